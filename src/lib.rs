@@ -1,0 +1,5 @@
+//! townpress turns a git folder of township work summaries into a static site whose every figure can be traced.
+//!
+//! The rooms stand in reading order: a module may use those above it, never those below (a test holds this).
+
+pub mod quantity;

@@ -1,0 +1,1 @@
+//! Figures as Chinese officials write them: parse, units, format. Knows nothing of towns.
