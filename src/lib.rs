@@ -1,5 +1,8 @@
 //! townpress turns a git folder of township work summaries into a static site whose every figure can be traced.
 //!
 //! The rooms stand in reading order: a module may use those above it, never those below (a test holds this).
+#![forbid(unsafe_code)]
 
+pub mod files;
+pub mod diag;
 pub mod quantity;
