@@ -1,0 +1,402 @@
+//! What looks like a figure and is none: dates, times, ordinals, codes, names with numerals in them.
+
+use rust_decimal::Decimal;
+
+use super::figure::{Candidate, Qualified};
+use super::numeral::{Magnitude, Shape, digit_run, han_digit, is_han_numeral};
+use super::passage::{Passage, is_han, is_stop};
+use super::scan::Manner;
+use super::{Dimension, mask, one};
+
+/// The end of a stretch that holds no figure at all: a title in 《》, a date, a time, a name.
+pub(super) fn span(p: &Passage, i: usize) -> Option<usize> {
+    match p.get(i) {
+        '《' => (i..(i + 80).min(p.len())).find(|n| p.get(*n) == '》').map(|n| n + 1),
+        'h' | 'w' if p.starts_any(i, &["http://", "https://", "www."]) => Some(link_end(p, i)),
+        '第' => ordinal(p, i),
+        _ => name(p, i).or_else(|| date(p, i)),
+    }
+}
+
+fn link_end(p: &Passage, mut i: usize) -> usize {
+    while p.get(i).is_ascii_graphic() {
+        i += 1;
+    }
+    i
+}
+
+/// 第三批, 第12届, 第一时间: the number of an ordinal, and of a list of them (第1、2、3组).
+fn ordinal(p: &Passage, i: usize) -> Option<usize> {
+    let mut end = p.skip_spaces(i + 1);
+    loop {
+        let start = end;
+        while p.get(end).is_ascii_digit() || is_han_numeral(p.get(end)) {
+            end += 1;
+        }
+        if end == start {
+            return None;
+        }
+        let joined = matches!(p.get(end), '、' | '-' | '至' | '到' | '和');
+        let next = p.get(end + 1);
+        if !(joined && (next.is_ascii_digit() || is_han_numeral(next)) && p.get(end + 2) != '是') {
+            break;
+        }
+        end += 1;
+    }
+    // The word it counts goes with it, or its own 一 would be read next.
+    Some(end + usize::from(is_han(p.get(end)) && !is_han_numeral(p.get(end))))
+}
+
+/// Names and set phrases that begin with a numeral and would read as a figure. Sorted.
+static NAMES: &[&str] = &[
+    "七台河",
+    "三个一批",
+    "三个代表",
+    "三个务必",
+    "三个区分开来",
+    "三元区",
+    "三口之家",
+    "三台县",
+    "三把火",
+    "三枝九叶",
+    "三门县",
+    "三门峡",
+    "两个一百年",
+    "两个先锋",
+    "两个务必",
+    "两个文明",
+    "两个毫不动摇",
+    "两个确立",
+    "两个结合",
+    "两个维护",
+    "两头婚",
+    "九台区",
+    "九个坚持",
+    "五台县",
+    "五台山",
+    "五台镇",
+    "五家渠",
+    "五项管理两个",
+    "六个坚持",
+    "六盘水",
+    "十个明确",
+    "十四个坚持",
+    "千家万户",
+    "千层饼",
+    "千条线",
+    "四个伟大",
+    "四个全面",
+    "四个合格",
+    "四个意识",
+    "四个自信",
+    "四面八方",
+    "百年大计",
+    "百年未有",
+    "百家争鸣",
+    "百家姓",
+];
+
+fn name(p: &Passage, i: usize) -> Option<usize> {
+    if !is_han_numeral(p.get(i)) {
+        return None;
+    }
+    NAMES.iter().find(|name| p.starts(i, name)).map(|name| i + name.chars().count())
+}
+
+/// The end of a date or a time that starts at `i`.
+fn date(p: &Passage, i: usize) -> Option<usize> {
+    if p.before(i).is_ascii_digit() || (p.before(i) == '.' && p.before(i.saturating_sub(1)).is_ascii_digit())
+    {
+        return None;
+    }
+    let mut end = date_number(p, i)?;
+    let mut last = i;
+    // 2018-2022年, 1、2月, 2021.05.13, 8:30
+    while matches!(p.get(end), '-' | '~' | '、' | '/' | '.' | ':' | '至' | '到' | '和' | ',' | '与') {
+        let mut next = end + 1;
+        while p.get(next) == '-' {
+            next += 1;
+        }
+        let Some(next_end) = date_number(p, next) else { break };
+        let digital = matches!(p.get(end), '/' | '.' | ':' | '-');
+        if digital && is_clock(p, i, end, next_end) {
+            return Some(next_end);
+        }
+        (last, end) = (next, next_end);
+    }
+    let place = p.skip_spaces(end);
+    let years = is_year(p, last, end) && p.get(place) == '年';
+    let marked = match p.get(place) {
+        '月' => !p.starts(place, "月嫂"),
+        '日' => !p.starts(place, "日照"),
+        '号' => true,
+        '时' | '点' => p.get(i).is_ascii_digit() && is_hour(p, last, end, place),
+        _ => false,
+    };
+    (years || marked).then_some(place + 1)
+}
+
+/// 8:30, 2021-05-13, 2021.5: what stands between digits makes a time, a date or a ratio.
+fn is_clock(p: &Passage, start: usize, end: usize, next_end: usize) -> bool {
+    match p.get(end) {
+        ':' => true,
+        '-' | '/' | '.' => {
+            matches!(p.get(next_end), '-' | '/' | '.') && p.get(end) == p.get(next_end) && end - start == 4
+        }
+        _ => false,
+    }
+}
+
+/// Digits, Chinese digits or a mask, as dates have them.
+fn date_number(p: &Passage, i: usize) -> Option<usize> {
+    let i = p.skip_spaces(i);
+    if let Some(end) = mask::at(p, i) {
+        return Some(end);
+    }
+    let mut end = i;
+    while p.get(end).is_ascii_digit() {
+        end += 1;
+    }
+    if end == i {
+        while is_han_numeral(p.get(end)) || (p.get(end) == '○' && end > i) {
+            end += 1;
+        }
+    }
+    (end > i).then_some(end)
+}
+
+/// 2021, 二〇二一, 202*: the number of a year, not a count of years.
+fn is_year(p: &Passage, start: usize, end: usize) -> bool {
+    if (start..end).any(|i| matches!(p.get(i), '*' | '×' | 'x' | 'X' | '○' | '□')) {
+        return true;
+    }
+    let positional = end - start >= 3 && (start..end).all(|i| han_digit(p.get(i)).is_some());
+    let digits: String = p.folded(start..end);
+    let century = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+    let short = digits.len() == 2 && is_digits(&digits) && short_year(p, end);
+    positional || (century && is_digits(&digits)) || short
+}
+
+fn is_digits(words: &str) -> bool {
+    words.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// 21年5月: two digits are a year when a month follows.
+fn short_year(p: &Passage, end: usize) -> bool {
+    p.get(end + 1).is_ascii_digit() && p.get(digit_run(p, end + 1)) == '月'
+}
+
+/// 8点, 17时30分: not 3点建议, not 24时段.
+fn is_hour(p: &Passage, start: usize, end: usize, place: usize) -> bool {
+    let short = end - start <= 2;
+    let next = p.get(place + 1);
+    let hour = next.is_ascii_digit()
+        || is_stop(next)
+        || matches!(
+            next,
+            '分' | '半' | '整' | '至' | '前' | '后' | '-' | '许' | '钟' | '起' | '到' | '左' | '的' | '在'
+        );
+    short && hour && !p.starts(start.saturating_sub(2), "提出")
+}
+
+/// Whether the words around a candidate say that it is no figure.
+pub(super) fn refuses(p: &Passage, c: &Candidate, manner: Manner) -> bool {
+    if is_code(p, c) || is_part_of_time(p, c) {
+        return true;
+    }
+    if manner == Manner::Field {
+        return false;
+    }
+    match c.shape {
+        None => is_masked_name(p, c),
+        Some(Shape::Digits) => is_digit_name(p, c),
+        Some(_) => is_han_name(p, c),
+    }
+}
+
+/// Digits in a code: PM2.5, G309, K12+300, 1+6, 7×24小时.
+fn is_code(p: &Passage, c: &Candidate) -> bool {
+    let before = p.before(c.number);
+    let two_before = p.before(c.number.saturating_sub(1));
+    let joined = match before {
+        '+' | '#' | '№' | '\\' | '$' | '@' | '=' | '_' => true,
+        '第' => true,
+        '.' | '·' => two_before.is_ascii_digit(),
+        '-' => two_before.is_ascii_alphanumeric(),
+        '×' | 'x' | 'X' | '*' => two_before.is_ascii_digit(),
+        ':' => two_before.is_ascii_digit() && c.shape == Some(Shape::Digits),
+        c => c.is_ascii_alphanumeric(),
+    };
+    joined || p.get(c.number_end) == '+'
+}
+
+/// 8时30分.
+fn is_part_of_time(p: &Passage, c: &Candidate) -> bool {
+    let minute = c.entry.is_some_and(|entry| matches!(entry.written, "分" | "秒" | "分钟"));
+    minute && matches!(p.before(c.number), '时' | '点') && p.before(c.number - 1).is_ascii_digit()
+}
+
+/// ×村, xx镇: with a mask, a word that is both unit and place is a name.
+fn is_masked_name(p: &Passage, c: &Candidate) -> bool {
+    let Some(entry) = c.entry else { return false };
+    if p.before(c.number) == '第' {
+        return true;
+    }
+    match entry.written {
+        "村" | "镇" | "乡" | "社区" | "街道" | "组" | "部" | "所" | "片" | "支" | "班" | "门" | "方面" => {
+            true
+        }
+        "年" => c.qualified == Qualified::No,
+        _ => false,
+    }
+}
+
+fn is_digit_name(p: &Passage, c: &Candidate) -> bool {
+    let Some(entry) = c.entry else {
+        return false;
+    };
+    match entry.written {
+        "年" => is_plain_year(p, c),
+        // 3组 behind 村 is the name of a group, 176组 behind a verb is a count.
+        "组" | "社区" | "村" | "片" => {
+            matches!(p.before(c.number), '村' | '社' | '区' | '队' | '屯' | '庄' | '里')
+        }
+        "个月" => matches!(p.before(c.number), '前' | '头'),
+        "个" => is_slogan(p, c),
+        "级" | "代" | "档" | "批次" if matches!(p.before(c.number), '第') => true,
+        "级" => !p.starts_any(c.unit_end, &["网格", "台阶", "联动", "书记", "体系", "河长", "管理"]),
+        "期" | "层" | "段" | "标段" => c.value <= Decimal::from(9) && p.get(c.unit_end) == '工',
+        "升" | "度" => matches!(p.get(c.unit_end), '的' | '角') || p.starts(c.unit_end, "以下学"),
+        "项" => p.before(c.number) == '\0' && p.folded(c.number..c.number_end).contains('.'),
+        _ => false,
+    }
+}
+
+fn is_plain_year(p: &Passage, c: &Candidate) -> bool {
+    let value = c.value;
+    let year = value >= Decimal::from(1900) && value <= Decimal::from(2100) && value.scale() == 0;
+    (year && c.magnitude == Magnitude::One && c.qualified == Qualified::No)
+        || p.starts_any(c.unit_end, &["度", "级", "代"])
+}
+
+/// 5个一工程: a slogan that counts itself.
+fn is_slogan(p: &Passage, c: &Candidate) -> bool {
+    p.get(c.unit_end) == '一' && !is_han(p.get(c.unit_end + 1))
+        || p.starts_any(c.unit_end, &["一工程", "一活动", "一行动", "一百年", "一批", "一律"])
+}
+
+fn is_han_name(p: &Passage, c: &Candidate) -> bool {
+    let before = p.before(c.number);
+    if is_han_numeral(before) || matches!(before, '第' | '初' | '几' | '数' | '周' | '星' | '礼') {
+        return true;
+    }
+    if matches!(before, '“' | '‘' | '"') && quoted_name(c) {
+        return true;
+    }
+    let Some(entry) = c.entry else { return false };
+    if c.qualified == Qualified::Before || c.qualified == Qualified::Middle {
+        return false;
+    }
+    if c.value == Decimal::ONE && c.magnitude == Magnitude::One && p.get(c.number) == '一' {
+        return !one::counts(p, c);
+    }
+    if p.get(c.number) == '二' && c.number_end == c.number + 1 && is_second(entry.written) {
+        return true;
+    }
+    small_han(p, c, entry.written, entry.dimension)
+}
+
+/// Behind an opening quotation mark a numeral begins a name (“三个一批”), but for 零 and for lengths of time.
+fn quoted_name(c: &Candidate) -> bool {
+    let time = c.entry.is_some_and(|entry| matches!(entry.dimension, Dimension::Duration));
+    !c.value.is_zero() && !time
+}
+
+/// 二次, 二期 and their like mean the second: two of them would be 两次.
+fn is_second(unit: &str) -> bool {
+    matches!(
+        unit,
+        "次" | "类"
+            | "级"
+            | "期"
+            | "层"
+            | "门"
+            | "线"
+            | "部"
+            | "组"
+            | "班"
+            | "代"
+            | "审"
+            | "届"
+            | "轮"
+            | "批"
+    )
+}
+
+/// Units that follow a Chinese numeral in words that are no counts: 三方, 十分, 三元, 四面.
+fn small_han(p: &Passage, c: &Candidate, unit: &str, dimension: Dimension) -> bool {
+    let large = c.value >= Decimal::from(20) || c.magnitude != Magnitude::One;
+    let next = p.get(c.unit_end);
+    match unit {
+        "分" => {
+            !matches!(p.before(c.number), '加' | '扣' | '得' | '计' | '减' | '记' | '奖' | '积' | '赋')
+                && !large
+        }
+        "方" | "平" | "包" | "头" | "组" | "班" | "期" | "面" | "副" | "角" | "升" | "克" | "m" | "度"
+        | "代" | "届" | "片" | "对" | "部" | "兆" | "车" | "层" => {
+            !large
+                && !(matches!(unit, "面" | "片" | "对" | "部" | "车" | "层")
+                    && (is_stop(next) || c.qualified != Qualified::No))
+        }
+        "元" | "平方" | "斤" => !large && c.value < Decimal::TEN && next == '区',
+        "村" | "镇" | "乡" | "社区" | "街道" => {
+            let two = p.get(c.number) == '两';
+            let before = p.before(c.number);
+            !two && !is_stop(before) && !mask_sign(before)
+        }
+        "级" => !is_levels(p, c),
+        "成" => {
+            !(c.qualified != Qualified::No
+                || is_stop(next)
+                || matches!(next, '的' | '多' | '左')
+                || matches!(p.before(c.number), '占' | '达' | '到' | '降' | '增' | '长'))
+        }
+        "番" => p.before(c.number) != '翻',
+        "年" => {
+            p.starts_any(
+                c.unit_end,
+                &["行动", "计划", "规划", "攻坚", "制", "期", "义务", "大计", "倍增", "提升", "级", "一"],
+            ) || p.get(c.number) == '百'
+        }
+        "次" => p.ends_any(c.number, &["届", "中全会", "会"]),
+        "条" | "项" | "个" => p.get(c.unit_end) == '一' && !is_han(p.get(c.unit_end + 1)),
+        "人" => c.value <= Decimal::ONE,
+        "类" => p.starts_any(c.unit_end, &["水", "苗", "医疗", "以上"]),
+        _ => dimension == Dimension::None,
+    }
+}
+
+fn mask_sign(c: char) -> bool {
+    matches!(c, '*' | '×' | 'x' | 'X' | '等' | '以')
+}
+
+/// 镇、村、组三级, 四级网格: levels that are counted, not a grade (三级医院).
+fn is_levels(p: &Passage, c: &Candidate) -> bool {
+    let listed = matches!(p.before(c.number), '”' | '、')
+        || (is_han(p.before(c.number)) && p.before(c.number - 1) == '、' && p.get(c.number) != '两');
+    listed
+        || p.starts_any(c.unit_end, &["网格", "联动", "河长", "书记", "体系", "干部", "管理", "治理"])
+            && p.get(c.number) != '两'
+}
+
+/// 近三年: the last three years, not somewhat under three.
+pub(super) fn is_recent(p: &Passage, c: &Candidate) -> bool {
+    let time =
+        c.entry.is_some_and(|entry| matches!(entry.dimension, Dimension::Months | Dimension::Duration));
+    let near = p.get(c.start) == '近' && c.start + 1 == c.number;
+    let lasting = p.ends_any(
+        c.start,
+        &["历时", "用时", "耗时", "长达", "历经", "经过", "为期", "持续", "缩短", "时间", "达"],
+    );
+    time && near && !lasting && matches!(c.entry.map(|e| e.written), Some("年" | "个月" | "天" | "周"))
+}

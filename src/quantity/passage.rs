@@ -1,0 +1,168 @@
+//! A stretch of text as the scanner sees it: one sentence, characters folded to one form, byte places kept.
+
+/// One sentence or line. `chars` are folded (full-width to ASCII, 萬 to 万), one for one with the text.
+pub(super) struct Passage {
+    chars: Vec<char>,
+    /// The byte place of every character in the whole text, and one more for the end.
+    at: Vec<usize>,
+}
+
+/// No sentence is longer; what is (a file without any 。) is cut so that memory stays small.
+const LONGEST: usize = 20_000;
+
+impl Passage {
+    /// A passage of a few words of our own.
+    pub(super) fn of(words: &str) -> Passage {
+        let mut at: Vec<usize> = words.char_indices().map(|(place, _)| place).collect();
+        at.push(words.len());
+        Passage { chars: words.chars().map(fold).collect(), at }
+    }
+
+    /// The folded character at `i`, or NUL outside the passage.
+    pub(super) fn get(&self, i: usize) -> char {
+        self.chars.get(i).copied().unwrap_or('\0')
+    }
+
+    /// The folded character before `i`, or NUL at the start.
+    pub(super) fn before(&self, i: usize) -> char {
+        i.checked_sub(1).map_or('\0', |i| self.get(i))
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.chars.len()
+    }
+
+    /// Whether `words` stand at `i`.
+    pub(super) fn starts(&self, i: usize, words: &str) -> bool {
+        words.chars().enumerate().all(|(n, c)| self.get(i + n) == c)
+    }
+
+    /// Whether `words` stand right before `end`.
+    pub(super) fn ends(&self, end: usize, words: &str) -> bool {
+        let count = words.chars().count();
+        count <= end && self.starts(end - count, words)
+    }
+
+    /// Whether any of `all` stands at `i`.
+    pub(super) fn starts_any(&self, i: usize, all: &[&str]) -> bool {
+        all.iter().any(|words| self.starts(i, words))
+    }
+
+    /// Whether any of `all` stands right before `end`.
+    pub(super) fn ends_any(&self, end: usize, all: &[&str]) -> bool {
+        all.iter().any(|words| self.ends(end, words))
+    }
+
+    /// The first place at or after `i` that is not a space.
+    pub(super) fn skip_spaces(&self, mut i: usize) -> usize {
+        while is_space(self.get(i)) {
+            i += 1;
+        }
+        i
+    }
+
+    /// The end of the last character before `i` that is not a space.
+    pub(super) fn skip_spaces_back(&self, mut i: usize) -> usize {
+        while i > 0 && is_space(self.get(i - 1)) {
+            i -= 1;
+        }
+        i
+    }
+
+    /// The clause before `i`: back to the nearest punctuation, at most `most` characters.
+    pub(super) fn clause_before(&self, i: usize, most: usize) -> std::ops::Range<usize> {
+        let mut start = i;
+        while start > 0 && i - start < most && !is_clause_end(self.get(start - 1)) {
+            start -= 1;
+        }
+        start..i
+    }
+
+    /// Whether any of `all` stands in the range.
+    pub(super) fn has_any(&self, range: std::ops::Range<usize>, all: &[&str]) -> bool {
+        range.clone().any(|i| all.iter().any(|w| i + w.chars().count() <= range.end && self.starts(i, w)))
+    }
+
+    /// The byte place of character `i` in the whole text.
+    pub(super) fn byte(&self, i: usize) -> usize {
+        self.at[i.min(self.chars.len())]
+    }
+
+    pub(super) fn folded(&self, range: std::ops::Range<usize>) -> String {
+        self.chars[range].iter().collect()
+    }
+}
+
+/// Calls `each` with every passage of the text, in order. One passage is in memory at a time.
+pub(super) fn each_passage(text: &str, mut each: impl FnMut(&Passage)) {
+    let mut passage = Passage { chars: Vec::new(), at: Vec::new() };
+    for (place, c) in text.char_indices() {
+        passage.chars.push(fold(c));
+        passage.at.push(place);
+        if matches!(c, '\n' | '。') || passage.len() >= LONGEST {
+            passage.at.push(place + c.len_utf8());
+            each(&passage);
+            passage.chars.clear();
+            passage.at.clear();
+        }
+    }
+    if passage.len() > 0 {
+        passage.at.push(text.len());
+        each(&passage);
+    }
+}
+
+/// One form for characters that are written in several: full-width, compatibility and traditional ones.
+pub(super) fn fold(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(c as u32 - 0xfee0).unwrap_or(c),
+        '\u{3000}' | '\u{a0}' | '\u{2002}'..='\u{200a}' | '\t' => ' ',
+        '﹪' | '٪' => '%',
+        '﹡' | '∗' | '✱' | '⁎' => '*',
+        '✕' | '╳' | '✖' | 'х' | 'Х' | '⨉' => '×',
+        '—' | '–' | '―' | '−' | '‐' | '‑' | '─' | '﹣' => '-',
+        '∼' | '〜' | '˜' => '~',
+        '〇' => '零',
+        '萬' => '万',
+        '億' => '亿',
+        '餘' => '余',
+        '兩' => '两',
+        '個' => '个',
+        '畝' => '亩',
+        '戶' | '戸' => '户',
+        '幾' => '几',
+        '點' => '点',
+        '噸' => '吨',
+        '頃' => '顷',
+        '條' => '条',
+        '處' => '处',
+        '項' => '项',
+        '約' => '约',
+        '達' => '达',
+        '「' => '“',
+        '」' => '”',
+        other => other,
+    }
+}
+
+pub(super) fn is_space(c: char) -> bool {
+    c == ' '
+}
+
+/// Punctuation that ends a clause (already folded).
+pub(super) fn is_clause_end(c: char) -> bool {
+    matches!(c, '\0' | '\n' | '\r' | '。' | ',' | ';' | ':' | '!' | '?')
+}
+
+/// Any mark at which a phrase may stop: clause ends, 、, brackets and quotes (already folded).
+pub(super) fn is_stop(c: char) -> bool {
+    is_clause_end(c)
+        || matches!(
+            c,
+            '、' | '(' | ')' | '“' | '”' | '"' | '\'' | '‘' | '’' | '[' | ']' | '《' | '》' | '/' | '|'
+        )
+}
+
+pub(super) fn is_han(c: char) -> bool {
+    matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}')
+}
