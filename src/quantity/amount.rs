@@ -1,7 +1,7 @@
 //! An amount and its tail: a numeral or a mask, then 余 or 多, 万 or 亿, and the unit.
 
-use super::numeral::{self, Magnitude, Numeral};
-use super::passage::Passage;
+use super::numeral::{self, Magnitude, Numeral, Shape};
+use super::passage::{Passage, is_space};
 use super::qualifier;
 use super::unit;
 use super::{Qualifier, mask};
@@ -23,7 +23,15 @@ pub(super) fn at(p: &Passage, i: usize) -> Option<Amount> {
         let end = if taken > 0 { p.skip_spaces(end) + taken } else { end };
         return Some(Amount { start: i, end, magnitude, numeral: None });
     }
-    let numeral = numeral::at(p, i)?;
+    let mut numeral = numeral::at(p, i)?;
+    // 28 万元: a space before the 万.
+    if numeral.magnitude == Magnitude::One && numeral.shape == Shape::Digits && is_space(p.get(numeral.end)) {
+        let place = p.skip_spaces(numeral.end);
+        let (magnitude, taken) = Magnitude::at(p, place);
+        if taken > 0 && place <= numeral.end + 2 {
+            (numeral.magnitude, numeral.end) = (magnitude, place + taken);
+        }
+    }
     Some(Amount { start: i, end: numeral.end, magnitude: numeral.magnitude, numeral: Some(numeral) })
 }
 
@@ -51,6 +59,8 @@ static SPLIT: &[(&str, &str)] = &[("个多月", "个月"), ("个多小时", "个
 
 /// The tail of an amount.
 pub(super) fn tail(p: &Passage, amount: &Amount) -> Tail {
+    let digits = amount.numeral.as_ref().is_none_or(|n| n.shape == Shape::Digits);
+    let behind = if digits { unit::Behind::Digits } else { unit::Behind::Words };
     let mut place = skip_emphasis(p, amount);
     let mut magnitude = amount.magnitude;
     let mut middle = None;
@@ -71,7 +81,7 @@ pub(super) fn tail(p: &Passage, amount: &Amount) -> Tail {
     for (words, meant) in SPLIT {
         if p.starts(start, words) {
             let head = Passage::of(meant);
-            let spot = unit::at(&head, 0).map(|spot| spot.moved_to(start + words.chars().count()));
+            let spot = unit::at(&head, 0, behind).map(|spot| spot.moved_to(start + words.chars().count()));
             if let Some(spot) = spot {
                 end = spot.end;
                 let unit = Unit { start, spot, split: Some(meant) };
@@ -79,7 +89,7 @@ pub(super) fn tail(p: &Passage, amount: &Amount) -> Tail {
             }
         }
     }
-    let unit = unit::at(p, start).map(|spot| Unit { start, spot, split: None });
+    let unit = unit::at(p, start, behind).map(|spot| Unit { start, spot, split: None });
     if let Some(unit) = &unit {
         end = unit.spot.end;
     }

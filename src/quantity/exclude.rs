@@ -219,7 +219,8 @@ fn is_code(p: &Passage, c: &Candidate) -> bool {
     let before = p.before(c.number);
     let two_before = p.before(c.number.saturating_sub(1));
     let joined = match before {
-        '+' | '#' | '№' | '\\' | '$' | '@' | '=' | '_' => true,
+        '+' => two_before.is_ascii_alphanumeric(),
+        '#' | '№' | '\\' | '$' | '@' | '=' | '_' => true,
         '第' => true,
         '.' | '·' => two_before.is_ascii_digit(),
         '-' => two_before.is_ascii_alphanumeric(),
@@ -243,9 +244,7 @@ fn is_masked_name(p: &Passage, c: &Candidate) -> bool {
         return true;
     }
     match entry.written {
-        "村" | "镇" | "乡" | "社区" | "街道" | "组" | "部" | "所" | "片" | "支" | "班" | "门" | "方面" => {
-            true
-        }
+        "村" | "镇" | "乡" | "社区" | "街道" | "组" | "部" | "班" | "方面" => true,
         "年" => c.qualified == Qualified::No,
         _ => false,
     }
@@ -279,10 +278,11 @@ fn is_plain_year(p: &Passage, c: &Candidate) -> bool {
         || p.starts_any(c.unit_end, &["度", "级", "代"])
 }
 
+static SLOGANS: &[&str] = &["一工程", "一活动", "一行动", "一百年", "一批", "一律", "一机制", "一模式"];
+
 /// 5个一工程: a slogan that counts itself.
 fn is_slogan(p: &Passage, c: &Candidate) -> bool {
-    p.get(c.unit_end) == '一' && !is_han(p.get(c.unit_end + 1))
-        || p.starts_any(c.unit_end, &["一工程", "一活动", "一行动", "一百年", "一批", "一律"])
+    p.get(c.unit_end) == '一' && !is_han(p.get(c.unit_end + 1)) || p.starts_any(c.unit_end, SLOGANS)
 }
 
 fn is_han_name(p: &Passage, c: &Candidate) -> bool {
@@ -361,7 +361,7 @@ fn small_han(p: &Passage, c: &Candidate, unit: &str, dimension: Dimension) -> bo
                 || matches!(next, '的' | '多' | '左')
                 || matches!(p.before(c.number), '占' | '达' | '到' | '降' | '增' | '长'))
         }
-        "番" => p.before(c.number) != '翻',
+        "番" => !p.ends_any(c.number, &["翻", "翻了"]),
         "年" => {
             p.starts_any(
                 c.unit_end,
@@ -369,7 +369,7 @@ fn small_han(p: &Passage, c: &Candidate, unit: &str, dimension: Dimension) -> bo
             ) || p.get(c.number) == '百'
         }
         "次" => p.ends_any(c.number, &["届", "中全会", "会"]),
-        "条" | "项" | "个" => p.get(c.unit_end) == '一' && !is_han(p.get(c.unit_end + 1)),
+        "条" | "项" | "个" => is_slogan(p, c),
         "人" => c.value <= Decimal::ONE,
         "类" => p.starts_any(c.unit_end, &["水", "苗", "医疗", "以上"]),
         _ => dimension == Dimension::None,
@@ -382,7 +382,7 @@ fn mask_sign(c: char) -> bool {
 
 /// 镇、村、组三级, 四级网格: levels that are counted, not a grade (三级医院).
 fn is_levels(p: &Passage, c: &Candidate) -> bool {
-    let listed = matches!(p.before(c.number), '”' | '、')
+    let listed = p.before(c.number) == '”'
         || (is_han(p.before(c.number)) && p.before(c.number - 1) == '、' && p.get(c.number) != '两');
     listed
         || p.starts_any(c.unit_end, &["网格", "联动", "河长", "书记", "体系", "干部", "管理", "治理"])

@@ -58,6 +58,14 @@ static DUE: &[&str] = &[
     "合计",
     "为",
     "总值",
+    "人均",
+    "折合",
+    "到",
+    "拨付",
+    "争取",
+    "兑付",
+    "筹集",
+    "补偿",
 ];
 
 /// Nouns and verbs behind which a share is due.
@@ -70,17 +78,19 @@ static SHARE_DUE: &[&str] = &[
 pub(super) fn at(p: &Passage, text: &str, i: usize, last: usize) -> Option<Hit> {
     if !matches!(
         p.get(i),
-        '万' | '亿' | '公' | '千' | '平' | '立' | '亩' | '元' | '吨' | '米' | '%' | '‰' | '个'
+        '万' | '亿' | '美' | '公' | '千' | '平' | '立' | '亩' | '元' | '吨' | '米' | '%' | '‰' | '个'
     ) || i == 0
     {
         return None;
     }
     let (magnitude, taken) = Magnitude::at(p, i);
-    let spot = unit::at(p, i + taken)?;
+    let spot = unit::at(p, i + taken, unit::Behind::Digits)?;
     let words = Words { start: i + taken, spot, split: None };
     let after = qualifier::after(p, words.spot.end, Behind::Anything);
     let end = after.map_or(words.spot.end, |spot| spot.edge);
-    let (qualifier, start) = cue(p, i, &words, magnitude, end, last)?;
+    // A point may be all that is left of the number: 水泥公路.公里.
+    let place = if p.before(i) == '.' && is_han(p.before(i - 1)) { i - 1 } else { i };
+    let (qualifier, start) = cue(p, place, &words, magnitude, end, last)?;
     let qualifier = match (qualifier, after) {
         (Qualifier::Exact, Some(spot)) => spot.qualifier,
         (qualifier, _) => qualifier,
@@ -104,13 +114,19 @@ fn cue(
     let entry = words.spot.entry;
     let shared = matches!(entry.dimension, Dimension::Share | Dimension::Points);
     if shared {
-        let due = is_han(p.before(i)) && p.ends_any(i, SHARE_DUE);
+        let listed = p.before(i) == '、' && last + 1 == i;
+        let due = listed || (is_han(p.before(i)) && p.ends_any(i, SHARE_DUE));
         let own = entry.dimension == Dimension::Share || (p.get(i) == '个' && stops);
         return (due && own && !p.get(end).is_ascii_alphanumeric()).then_some((Qualifier::Exact, i));
     }
     let measured = matches!(
         entry.dimension,
-        Dimension::Money | Dimension::Area | Dimension::Length | Dimension::Mass | Dimension::Volume
+        Dimension::Money
+            | Dimension::ForeignMoney
+            | Dimension::Area
+            | Dimension::Length
+            | Dimension::Mass
+            | Dimension::Volume
     ) || (magnitude != Magnitude::One
         && matches!(entry.dimension, Dimension::Persons | Dimension::Households | Dimension::PersonTimes));
     if !measured || matches!(entry.written, "平" | "方" | "角" | "千元") {
@@ -130,5 +146,7 @@ fn cue(
         let follows = stops || matches!(p.get(end), '的') || is_han(p.get(end));
         return (approximate && follows).then_some((spot.qualifier, spot.edge));
     }
-    (stops && p.ends_any(i, DUE)).then_some((Qualifier::Exact, i))
+    let goes_on =
+        p.starts_any(end, &["建", "用于", "完成", "实施", "修", "新建", "对", "改造", "硬化", "进行"]);
+    ((stops || goes_on) && p.ends_any(i, DUE)).then_some((Qualifier::Exact, i))
 }

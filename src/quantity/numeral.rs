@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::passage::Passage;
+use super::passage::{Passage, is_space};
 
 /// A numeral and the 万 or 亿 that it ends in, which belong to the unit (18.9 万亩).
 #[derive(Clone, Debug)]
@@ -90,7 +90,7 @@ fn digits(p: &Passage, start: usize) -> Option<Numeral> {
         i += 1;
     }
     let head = i - start;
-    while head <= 3 && is_group(p, i) {
+    while head <= 3 && is_group(p, i, start) {
         written.extend((1..=3).map(|n| p.get(i + n)));
         i += 4;
     }
@@ -110,9 +110,10 @@ fn digits(p: &Passage, start: usize) -> Option<Numeral> {
     Some(scaled(p, i, written, value))
 }
 
-/// `,123` with no fourth digit: a thousands group. A longer run of digits means the comma is punctuation.
-fn is_group(p: &Passage, i: usize) -> bool {
-    p.get(i) == ',' && (1..=3).all(|n| p.get(i + n).is_ascii_digit()) && !p.get(i + 4).is_ascii_digit()
+/// `,123` or ` 123` with no fourth digit: a thousands group. A longer run of digits means the comma is punctuation.
+fn is_group(p: &Passage, i: usize, start: usize) -> bool {
+    let sign = p.get(i) == ',' || (is_space(p.get(i)) && p.get(start) != '0');
+    sign && (1..=3).all(|n| p.get(i + n).is_ascii_digit()) && !p.get(i + 4).is_ascii_digit()
 }
 
 /// Multiplies in 十, 百 and 千 behind digits (3千), goes on behind 亿 and 万 (1亿2000万, 1万2千), and keeps the last

@@ -54,7 +54,7 @@ pub(super) fn counts(p: &Passage, c: &Candidate) -> bool {
         Dimension::Months => true,
         _ if c.qualified == Qualified::After => true,
         Dimension::Times if unit == "次" => each_time(p, c),
-        Dimension::Multiple => !matches!(p.get(c.unit_end), '一'),
+        Dimension::Multiple => unit == "倍" || p.ends_any(c.number, &["翻", "翻了"]),
         Dimension::Households => p.get(c.unit_end) == '一' || postposed(p, c) && !p.ends(c.number, "每"),
         Dimension::Count | Dimension::Persons | Dimension::Times => {
             !is_phrase(p, c, unit) && (postposed(p, c) || coordinated(p, c) || counted(p, c))

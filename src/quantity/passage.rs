@@ -96,10 +96,13 @@ impl Passage {
 /// Calls `each` with every passage of the text, in order. One passage is in memory at a time.
 pub(super) fn each_passage(text: &str, mut each: impl FnMut(&Passage)) {
     let mut passage = Passage { chars: Vec::new(), at: Vec::new() };
+    let mut line = 0;
     for (place, c) in text.char_indices() {
-        passage.chars.push(fold(c));
+        let soft = c == '\n' && is_wrapped(&passage, line, &text[place + 1..]);
+        passage.chars.push(if soft { ' ' } else { fold(c) });
         passage.at.push(place);
-        if matches!(c, '\n' | '。') || passage.len() >= LONGEST {
+        line = if c == '\n' { 0 } else { line + 1 };
+        if (matches!(c, '\n' | '。') && !soft) || passage.len() >= LONGEST {
             passage.at.push(place + c.len_utf8());
             each(&passage);
             passage.chars.clear();
@@ -111,6 +114,17 @@ pub(super) fn each_passage(text: &str, mut each: impl FnMut(&Passage)) {
         each(&passage);
     }
 }
+
+/// A line of a document that was wrapped at the page's edge ends within a sentence: its number and its unit may
+/// stand on two lines. A heading is shorter, and a paragraph ends in punctuation.
+fn is_wrapped(passage: &Passage, line: usize, rest: &str) -> bool {
+    let within = |c: char| is_han(c) || c.is_ascii_alphanumeric() || c == '%';
+    let next = rest.chars().next().map_or('\0', fold);
+    line >= SHORTEST_WRAPPED && within(passage.before(passage.len())) && within(next)
+}
+
+/// No page is so narrow that its lines are shorter.
+const SHORTEST_WRAPPED: usize = 15;
 
 /// One form for characters that are written in several: full-width, compatibility and traditional ones.
 pub(super) fn fold(c: char) -> char {
@@ -135,6 +149,25 @@ pub(super) fn fold(c: char) -> char {
         '噸' => '吨',
         '頃' => '顷',
         '條' => '条',
+        '場' => '场',
+        '間' => '间',
+        '輛' => '辆',
+        '臺' => '台',
+        '張' => '张',
+        '塊' => '块',
+        '隻' => '只',
+        '頭' => '头',
+        '歲' => '岁',
+        '時' => '时',
+        '鐘' => '钟',
+        '組' => '组',
+        '級' => '级',
+        '類' => '类',
+        '種' => '种',
+        '對' => '对',
+        '盞' => '盏',
+        '過' => '过',
+        '貳' => '贰',
         '處' => '处',
         '項' => '项',
         '約' => '约',

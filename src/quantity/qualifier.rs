@@ -117,7 +117,7 @@ static NOT_BEFORE: &[&str] = &[
 ];
 
 /// Only before a bare 百, 千, 万 or 亿: 上百, 过万, 破亿.
-static BEFORE_BARE: &[&str] = &["上", "过", "破", "达", "成"];
+static BEFORE_BARE: &[&str] = &["上", "过", "破", "达"];
 
 /// The qualifier that ends where the number starts.
 pub(super) fn before(p: &Passage, number: usize) -> Option<Spot> {
@@ -134,7 +134,10 @@ pub(super) fn before_bare(p: &Passage, number: usize) -> Option<Spot> {
     if let Some(spot) = before(p, number) {
         return Some(spot);
     }
+    // 达万元 has lost its digits; 达百万元 has not.
+    let lost = p.before(number) == '达' && matches!(p.get(number), '万' | '亿');
     let fits = p.ends_any(number, BEFORE_BARE)
+        && !lost
         && !p.ends_any(
             number,
             &[

@@ -120,9 +120,19 @@ fn fraction(entry: &Entry) -> Factor {
     Factor { numerator: Decimal::from(entry.factor.0), denominator: Decimal::from(entry.factor.1) }
 }
 
+/// What stands before the unit: behind digits 名 in 3名人大代表 is a unit, in words it may be part of a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Behind {
+    Digits,
+    Words,
+}
+
+/// Units that begin another word even behind digits: 2021年度, 70周年, 360度.
+static SPLIT_FROM_DIGITS: &[&str] = &["周", "年", "度", "成", "级"];
+
 /// The unit that starts at `i`: the longest in the table, with what belongs to it.
-pub(super) fn at(p: &Passage, i: usize) -> Option<Spot> {
-    let (entry, end) = simple(p, i)?;
+pub(super) fn at(p: &Passage, i: usize, behind: Behind) -> Option<Spot> {
+    let (entry, end) = simple(p, i, behind)?;
     if let Some(end) = bracket(p, end) {
         return Some(Spot { end, entry, shape: Shape::Bracketed });
     }
@@ -137,7 +147,7 @@ pub(super) fn at(p: &Passage, i: usize) -> Option<Spot> {
 
 const LONGEST: usize = 4;
 
-fn simple(p: &Passage, i: usize) -> Option<(&'static Entry, usize)> {
+fn simple(p: &Passage, i: usize, behind: Behind) -> Option<(&'static Entry, usize)> {
     if i >= p.len() {
         return None;
     }
@@ -146,7 +156,9 @@ fn simple(p: &Passage, i: usize) -> Option<(&'static Entry, usize)> {
         let entry = entry(&p.folded(i..i + length))?;
         let end = i + length;
         let goes_on = p.before(end).is_ascii_alphabetic() && p.get(end).is_ascii_alphanumeric();
-        (!goes_on && !p.starts_any(end, entry.not_before)).then_some((entry, end))
+        let asks = behind == Behind::Words || SPLIT_FROM_DIGITS.contains(&entry.written);
+        let another_word = asks && p.starts_any(end, entry.not_before);
+        (!goes_on && !another_word).then_some((entry, end))
     })
 }
 
@@ -156,6 +168,7 @@ fn entry(written: &str) -> Option<&'static Entry> {
 
 /// The end of a bracket that only names further units: （次）, （只、匹）.
 fn bracket(p: &Passage, i: usize) -> Option<usize> {
+    let i = p.skip_spaces(i);
     if p.get(i) != '(' {
         return None;
     }
@@ -195,7 +208,7 @@ fn per(p: &Passage, i: usize) -> Option<(&'static Entry, usize)> {
     let goes_on = p.get(i + 2).is_ascii_alphanumeric();
     match period.filter(|_| !goes_on) {
         Some(entry) => Some((entry, i + 2)),
-        None => simple(p, i + 1),
+        None => simple(p, i + 1, Behind::Words),
     }
 }
 
@@ -210,7 +223,7 @@ pub fn unit(written: &str) -> Option<Unit> {
         let (magnitude, taken) = Magnitude::at(p, 0);
         if taken == p.len() {
             found = Some(Unit::none(magnitude));
-        } else if let Some(spot) = at(p, taken).filter(|spot| spot.end == p.len()) {
+        } else if let Some(spot) = at(p, taken, Behind::Digits).filter(|spot| spot.end == p.len()) {
             found = Some(spot.unit(magnitude, &written[p.byte(taken)..]));
         }
     });
