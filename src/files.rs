@@ -37,10 +37,7 @@ impl Files {
     /// Adds a file; text endings are decoded here. A path given twice keeps the later bytes.
     pub fn insert(&mut self, path: impl Into<String>, bytes: Vec<u8>) {
         let path = path.into();
-        let body = match extension(&path) {
-            Some(e) if TEXT_ENDINGS.contains(&e.to_ascii_lowercase().as_str()) => decode(bytes),
-            _ => Body::Bytes(bytes),
-        };
+        let body = if is_text(&path) { decode(bytes) } else { Body::Bytes(bytes) };
         self.by_path.insert(path, body);
     }
 
@@ -97,6 +94,11 @@ pub fn name(path: &str) -> &str {
 pub fn extension(path: &str) -> Option<&str> {
     let (stem, ending) = name(path).rsplit_once('.')?;
     (!stem.is_empty()).then_some(ending)
+}
+
+/// Whether a file of this name is read as text.
+pub fn is_text(path: &str) -> bool {
+    extension(path).is_some_and(|ending| TEXT_ENDINGS.contains(&ending.to_ascii_lowercase().as_str()))
 }
 
 /// Resolves a relative path written in the file `from`: `photos/a.jpg`, `./b.md`, `../c/d.md`.

@@ -6,3 +6,4 @@
 pub mod files;
 pub mod diag;
 pub mod quantity;
+pub mod disk;

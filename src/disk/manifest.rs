@@ -1,0 +1,97 @@
+//! The list of everything a build wrote, kept in the output folder: it tells our files from those of others.
+//!
+//! Its paths are only ever compared with what a walk over the folder has found. A forged manifest can thus claim
+//! files of its own folder, and none outside.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+/// The name of the manifest in the output folder.
+pub const MANIFEST: &str = ".townpress-manifest.json";
+
+/// What a build wrote. Sorted and without times, so that the same site has the same manifest.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Manifest {
+    pub tool: String,
+    pub state: State,
+    pub files: BTreeMap<String, Entry>,
+}
+
+/// Whether the folder holds one whole site.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum State {
+    Complete,
+    /// Files are being exchanged one by one: the list holds the old site and the new one.
+    #[default]
+    Underway,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub size: u64,
+    pub hash: blake3::Hash,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Line {
+    path: String,
+    size: u64,
+    blake3: String,
+}
+
+#[derive(Deserialize)]
+struct Written {
+    tool: String,
+    complete: bool,
+    files: Vec<Line>,
+}
+
+impl Manifest {
+    /// One file a line, so that a difference between two sites reads well.
+    pub fn to_json(&self) -> String {
+        let tool = serde_json::Value::from(self.tool.as_str());
+        let complete = self.state == State::Complete;
+        let lines: Vec<String> = self
+            .files
+            .iter()
+            .map(|(path, entry)| {
+                let line =
+                    Line { path: path.clone(), size: entry.size, blake3: entry.hash.to_hex().to_string() };
+                serde_json::to_string(&line).expect("strings and a number always have a JSON form")
+            })
+            .collect();
+        format!("{{\"tool\":{tool},\"complete\":{complete},\"files\":[\n{}\n]}}\n", lines.join(",\n"))
+    }
+
+    fn from_json(json: &[u8]) -> io::Result<Self> {
+        let written: Written = serde_json::from_slice(json)?;
+        let mut files = BTreeMap::new();
+        for Line { path, size, blake3 } in written.files {
+            let hash = blake3::Hash::from_hex(&blake3).map_err(io::Error::other)?;
+            files.insert(path, Entry { size, hash });
+        }
+        let state = if written.complete { State::Complete } else { State::Underway };
+        Ok(Manifest { tool: written.tool, state, files })
+    }
+
+    /// Every file of either site, for the time in which the folder holds some of both.
+    pub fn underway(&self, old: &Manifest) -> Manifest {
+        let mut files = old.files.clone();
+        files.extend(self.files.iter().map(|(path, entry)| (path.clone(), *entry)));
+        Manifest { tool: self.tool.clone(), state: State::Underway, files }
+    }
+}
+
+/// The manifest of a folder, if it has one.
+pub(super) fn read(folder: &Path) -> io::Result<Option<Manifest>> {
+    let path = folder.join(MANIFEST);
+    match path.symlink_metadata() {
+        Ok(kind) if kind.is_file() => Manifest::from_json(&std::fs::read(path)?).map(Some),
+        Ok(_) => Err(io::Error::other("not a regular file")),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
