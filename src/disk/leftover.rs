@@ -9,7 +9,7 @@ use std::io;
 use std::path::Path;
 
 use super::foreign;
-use super::manifest::{self, MANIFEST};
+use super::manifest::{self, MANIFEST, Manifest};
 use super::target::Target;
 
 /// Says that the staging folder was not published.
@@ -32,7 +32,7 @@ pub(super) fn clear(target: &Target) {
     for entry in entries.flatten() {
         let name = entry.file_name();
         let pid = name.as_encoded_bytes().strip_prefix(prefix.as_encoded_bytes());
-        if pid.is_some_and(|pid| !pid.is_empty() && pid.iter().all(u8::is_ascii_digit)) {
+        if pid.is_some_and(|pid| !pid.is_empty() && pid.iter().all(|c| matches!(c, b'0'..=b'9' | b'-'))) {
             let _ = retire(&entry.path(), &target.path, Unlisted::Leave);
         }
     }
@@ -46,9 +46,12 @@ pub(super) fn retire(folder: &Path, out: &Path, unlisted: Unlisted) -> io::Resul
     if folder.join(MARKER).symlink_metadata().is_ok() {
         return remove_marked(folder);
     }
-    let Some(manifest) = manifest::read(folder)? else {
+    let manifest = match (manifest::read(folder)?, unlisted) {
+        (Some(manifest), _) => manifest,
+        // We exchanged a folder that no build had filled yet.
+        (None, Unlisted::Bring) => Manifest::default(),
         // Killed before the marker was written, or not ours at all: removed only if it is empty.
-        return fs::remove_dir(folder);
+        (None, Unlisted::Leave) => return fs::remove_dir(folder),
     };
     let census = foreign::census(folder, &manifest)?;
     for file in census.ours.values() {
@@ -66,12 +69,14 @@ pub(super) fn retire(folder: &Path, out: &Path, unlisted: Unlisted) -> io::Resul
         let _ = fs::remove_dir(folder.join(empty));
     }
     // The manifest goes last: a removal that is killed can be taken up again.
-    let is_bare = fs::read_dir(folder)?.flatten().all(|entry| entry.file_name() == MANIFEST);
-    if is_bare {
-        fs::remove_file(folder.join(MANIFEST))?;
-        fs::remove_dir(folder)?;
+    let mut left = fs::read_dir(folder)?.flatten();
+    if left.any(|entry| entry.file_name() != MANIFEST) {
+        return Ok(());
     }
-    Ok(())
+    match fs::remove_file(folder.join(MANIFEST)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => fs::remove_dir(folder),
+    }
 }
 
 /// The marker goes last, for the same reason as the manifest.

@@ -204,14 +204,14 @@ fn bounded(file: File, limit: u64) -> io::Result<Option<Vec<u8>>> {
 }
 
 /// Opens files below the root so that no symbolic link on the way is followed, even one slipped in after the walk.
-struct Opener {
+pub(super) struct Opener {
     root: PathBuf,
     #[cfg(target_os = "linux")]
     handle: File,
 }
 
 impl Opener {
-    fn new(root: &Path) -> io::Result<Self> {
+    pub fn new(root: &Path) -> io::Result<Self> {
         Ok(Opener {
             root: root.to_owned(),
             #[cfg(target_os = "linux")]
@@ -220,7 +220,7 @@ impl Opener {
     }
 
     #[cfg(target_os = "linux")]
-    fn open(&self, below: &Path) -> io::Result<File> {
+    pub fn open(&self, below: &Path) -> io::Result<File> {
         use rustix::fs::{Mode, OFlags, ResolveFlags, openat2};
         use rustix::io::Errno;
         // Without NONBLOCK, opening a pipe would wait for somebody to write into it.
@@ -240,7 +240,7 @@ impl Opener {
     }
 
     #[cfg(not(target_os = "linux"))]
-    fn open(&self, below: &Path) -> io::Result<File> {
+    pub fn open(&self, below: &Path) -> io::Result<File> {
         open_last(&self.root.join(below))
     }
 }

@@ -84,8 +84,7 @@ impl Stage {
         leftover::clear(&target);
         let old = target::claim(&target)?;
         let _ = fs::remove_file(target.path.join(foreign::PART));
-        let folder = target.beside(&format!(".stage-{}", std::process::id()));
-        fs::create_dir(&folder).map_err(failed)?;
+        let folder = make_folder(&target).map_err(failed)?;
         // From here on, Drop clears up.
         let stage = Stage { folder, old, _lock: lock, target: target.clone() };
         File::create_new(stage.folder.join(MARKER)).map_err(failed)?;
@@ -245,6 +244,22 @@ impl Drop for Stage {
     fn drop(&mut self) {
         let _ = leftover::retire(&self.folder, &self.target.path, Unlisted::Leave);
     }
+}
+
+/// Makes a fresh staging folder. A leftover that holds a file of unknown origin may have the plain name still.
+fn make_folder(target: &Target) -> io::Result<PathBuf> {
+    let pid = std::process::id();
+    let plain = target.beside(&format!(".stage-{pid}"));
+    let others = (1..100).map(|number| target.beside(&format!(".stage-{pid}-{number}")));
+    let mut last = io::ErrorKind::AlreadyExists.into();
+    for folder in std::iter::once(plain).chain(others) {
+        match fs::create_dir(&folder) {
+            Ok(()) => return Ok(folder),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(error),
+        }
+    }
+    Err(last)
 }
 
 /// Writes a new file, and the folders on the way to it when they are missing.

@@ -34,7 +34,10 @@ impl Target {
 /// Settles where `out` is and refuses places that hold something dearer than a built site.
 pub(super) fn settle(root: &Path, out: &Path) -> Result<Target, DiskError> {
     let shown = out.display().to_string();
-    let failed = |error: io::Error| DiskError::system(say!("不能写入", "cannot write to"), &shown, &error);
+    let failed = |error: io::Error| {
+        DiskError::system(say!("不能写入", "cannot write to"), &shown, &error)
+            .help(say!("检查 --out 后面的路径", "check the path after --out"))
+    };
     // A trailing slash would make the system look behind a symbolic link.
     let out: PathBuf = out.components().collect();
     match out.symlink_metadata() {

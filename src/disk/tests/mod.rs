@@ -1,5 +1,9 @@
 //! Tests of the room in a real folder, which goes when the test ends.
 
+mod killing;
+mod names;
+mod reading;
+mod refusing;
 mod writing;
 
 use std::collections::BTreeMap;
@@ -10,7 +14,10 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 use super::DiskError;
-use super::stage::{Put, Stage, Tally};
+use super::exchange::{self, Sites};
+use super::foreign;
+use super::manifest::{self, Entry, Manifest, State};
+use super::stage::{Fate, Put, Stage, Tally};
 
 /// A folder with a small site in it, removed at the end.
 struct Town {
@@ -110,4 +117,17 @@ fn error<T>(outcome: Result<T, DiskError>) -> DiskError {
         Ok(_) => panic!("this must be refused"),
         Err(error) => error,
     }
+}
+
+/// Exchanges as on a system that cannot exchange folders.
+fn one_by_one(root: &Path, puts: &[Put]) {
+    let out = root.join("public");
+    let old = manifest::read(&out).expect("ours").unwrap_or_default();
+    let files = puts.iter().map(|put| (put.path.clone(), Entry { size: put.size, hash: put.hash })).collect();
+    let new = Manifest { tool: old.tool.clone(), state: State::Complete, files };
+    let written = puts.iter().filter(|put| put.fate == Fate::Written).map(|put| put.path.clone()).collect();
+    let stage = root.join(format!(".public.stage-{}", std::process::id()));
+    let census = foreign::census(&out, &old).expect("can be read");
+    let sites = Sites { old: &old, new: &new, written: &written };
+    exchange::files(&stage, &out, &census, &sites).expect("the exchange");
 }

@@ -3,10 +3,7 @@
 use std::fs;
 
 use super::*;
-use crate::disk::Fate;
-use crate::disk::exchange::{self, Sites};
-use crate::disk::foreign;
-use crate::disk::manifest::{self, Entry, MANIFEST, Manifest, State};
+use crate::disk::manifest::{self, Entry, MANIFEST};
 
 const PAGES: &[(&str, &str)] =
     &[("index.html", "首页"), ("西吉/index.html", "西吉县"), ("assets/style.css", "body{}")];
@@ -178,7 +175,7 @@ fn files_one_by_one_give_the_same_folder() {
 
     let stage = town.open().expect("ours");
     let puts = put_all(&stage, &pages).expect("puts");
-    one_by_one(&town, &puts);
+    one_by_one(&town.root, &puts);
     drop(stage);
 
     let mut expected = tree(&plain.out());
@@ -196,7 +193,7 @@ fn one_by_one_a_file_may_become_a_folder_and_a_folder_a_file() {
     town.build(&[("a", "1"), ("b/c/d.html", "2"), ("b/e.html", "3")]).expect("a first build");
     let stage = town.open().expect("ours");
     let puts = put_all(&stage, &[("a/index.html", "4"), ("b", "5")]).expect("puts");
-    one_by_one(&town, &puts);
+    one_by_one(&town.root, &puts);
     drop(stage);
     let built = tree(&town.out());
     assert_eq!((&built["a/index.html"][..], &built["b"][..]), (&b"4"[..], &b"5"[..]));
@@ -219,18 +216,6 @@ fn an_exchange_killed_halfway_is_mended_by_the_next_build() {
     assert_eq!((tally.written, tally.removed), (1, 3), "a half-done manifest vouches for no file");
     let names: Vec<String> = tree(&town.out()).into_keys().collect();
     assert_eq!(names, [MANIFEST, "/", "CNAME", "index.html"]);
-}
-
-/// Exchanges as on a system that cannot exchange folders.
-fn one_by_one(town: &Town, puts: &[Put]) {
-    let old = manifest::read(&town.out()).expect("ours").unwrap_or_default();
-    let files = puts.iter().map(|put| (put.path.clone(), Entry { size: put.size, hash: put.hash })).collect();
-    let new = Manifest { tool: old.tool.clone(), state: State::Complete, files };
-    let written = puts.iter().filter(|put| put.fate == Fate::Written).map(|put| put.path.clone()).collect();
-    let stage = town.at(&format!(".public.stage-{}", std::process::id()));
-    let census = foreign::census(&town.out(), &old).expect("can be read");
-    let sites = Sites { old: &old, new: &new, written: &written };
-    exchange::files(&stage, &town.out(), &census, &sites).expect("the exchange");
 }
 
 /// When each published file was changed, and on Unix which file it is.
