@@ -173,7 +173,7 @@ fn put_manifest(out: &Path, manifest: &Manifest) -> io::Result<()> {
 
 /// Writes a manifest and waits until the disk has it.
 ///
-/// Pages are not waited for: that would cost a second per thousand files, and what a power cut damages, the next
+/// Pages are not waited for: every build would stand still once a file, and what a power cut damages, the next
 /// build finds by comparing and writes again. It needs the manifest to know the files as ours.
 pub(super) fn write_manifest(path: &Path, manifest: &Manifest) -> io::Result<()> {
     let mut file = File::options().write(true).create_new(true).open(path)?;

@@ -123,6 +123,10 @@ pub(super) fn claim(target: &Target) -> Result<Option<Manifest>, DiskError> {
     match manifest::read(&target.path) {
         Ok(Some(manifest)) => return Ok(Some(manifest)),
         Ok(None) => {}
+        Err(error) if error.raw_os_error().is_some() => {
+            let path = format!("{shown}/{MANIFEST}");
+            return Err(DiskError::system(say!("不能读取", "cannot read"), &path, &error));
+        }
         Err(error) => {
             return Err(DiskError::new(say!(
                 "{shown}/{MANIFEST} 读不懂，不知道哪些文件是上次生成的：{error}",
