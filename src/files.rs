@@ -121,22 +121,33 @@ pub fn resolve(from: &str, relative: &str) -> Option<String> {
 }
 
 fn decode(bytes: Vec<u8>) -> Body {
-    if let Some((encoding, bom)) = encoding_rs::Encoding::for_bom(&bytes) {
-        let (text, malformed) = encoding.decode_without_bom_handling(&bytes[bom..]);
-        let found = if encoding == encoding_rs::UTF_8 { Encoding::Utf8 } else { Encoding::Utf16 };
-        if malformed {
-            return Body::Undecodable { at: bom };
+    match decode_text(bytes) {
+        Ok((text, encoding)) => {
+            let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+            Body::Text { text: normalise(text), encoding }
         }
-        return Body::Text { text: normalise(text.into_owned()), encoding: found };
+        Err(at) => Body::Undecodable { at },
+    }
+}
+
+/// Text as it stands in a file: line ends as they are, and a byte order mark as its first character.
+/// The error is the first byte that does not fit UTF-8, in a file that fits no other encoding either.
+pub fn decode_text(bytes: Vec<u8>) -> Result<(String, Encoding), usize> {
+    if let Some((encoding, bom)) = encoding_rs::Encoding::for_bom(&bytes)
+        && encoding != encoding_rs::UTF_8
+    {
+        let (text, malformed) = encoding.decode_without_bom_handling(&bytes[bom..]);
+        let text = format!("\u{feff}{text}");
+        return if malformed { Err(bom) } else { Ok((text, Encoding::Utf16)) };
     }
     match String::from_utf8(bytes) {
-        Ok(text) => Body::Text { text: normalise(text), encoding: Encoding::Utf8 },
+        Ok(text) => Ok((text, Encoding::Utf8)),
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
             match encoding_rs::GB18030.decode_without_bom_handling_and_without_replacement(&bytes) {
-                Some(text) => Body::Text { text: normalise(text.into_owned()), encoding: Encoding::Gb18030 },
-                None => Body::Undecodable { at },
+                Some(text) => Ok((text.into_owned(), Encoding::Gb18030)),
+                None => Err(at),
             }
         }
     }

@@ -6,4 +6,5 @@
 pub mod files;
 pub mod diag;
 pub mod quantity;
+pub mod model;
 pub mod disk;

@@ -2,12 +2,14 @@
 
 use std::fmt;
 
+use rust_decimal::Decimal;
+
 use super::amount::{self, Tail};
 use super::numeral::{Magnitude, step};
-use super::passage::{Passage, each_passage};
+use super::passage::{Passage, each_passage, is_han};
 use super::qualifier::{self, Behind};
 use super::scan::{Found, Manner, find, find_in};
-use super::{Number, Qualifier, Quantity, Status, Unit};
+use super::{Number, Qualifier, Quantity, Status, Unit, unit};
 
 /// What a field says when asked for one figure.
 #[expect(
@@ -59,7 +61,7 @@ pub fn parse(field: &str) -> Result<Written, NotAQuantity> {
     if let Some(said) = said(field) {
         return Ok(said);
     }
-    if let Some(written) = alone(field) {
+    if let Some(written) = alone(field).or_else(|| digits_lost(field)) {
         return Ok(written);
     }
     let mut found = find(field);
@@ -67,7 +69,7 @@ pub fn parse(field: &str) -> Result<Written, NotAQuantity> {
         found = find_in(field, Manner::Field);
     }
     match found.as_slice() {
-        [] => Err(NotAQuantity::NothingFound { field: field.to_string() }),
+        [] => none_at_all(field).ok_or_else(|| NotAQuantity::NothingFound { field: field.to_string() }),
         [one] => one_figure(field, one),
         several => Err(NotAQuantity::SeveralFound {
             field: field.to_string(),
@@ -85,6 +87,33 @@ fn said(field: &str) -> Option<Written> {
         "不适用" | "不涉及" => Written::NotApplicable,
         _ => return None,
     })
+}
+
+/// A unit and nothing else: the digits before it were lost. In running text it would be an ordinary word.
+fn digits_lost(field: &str) -> Option<Written> {
+    let unit = unit(field)?;
+    Some(Written::Quantity(Quantity {
+        written: field.to_string(),
+        status: Status::Lost,
+        qualifier: Qualifier::Exact,
+        number: None,
+        unit,
+    }))
+}
+
+/// 零病例, 零事故: none of something, counted in the last character where that is a unit.
+fn none_at_all(field: &str) -> Option<Written> {
+    let thing = field.strip_prefix('零').filter(|thing| thing.chars().all(is_han) && !thing.is_empty())?;
+    let (last, _) = thing.char_indices().next_back()?;
+    let unit = unit(&thing[last..]).unwrap_or_else(|| Unit::none(Magnitude::One));
+    let number = Number { written: "0".to_string(), value: Decimal::ZERO, upper: None, step: Decimal::ONE };
+    Some(Written::Quantity(Quantity {
+        written: field.to_string(),
+        status: Status::Reported,
+        qualifier: Qualifier::Exact,
+        number: Some(number),
+        unit,
+    }))
 }
 
 /// The one figure of a field, if no further digits are left beside it.

@@ -1,0 +1,185 @@
+//! A text with structure: what Markdown means, before it becomes HTML or paper.
+
+use super::{AssetId, IndicatorId, PlaceId, ReportId};
+
+/// A text and its footnotes.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    pub blocks: Vec<Block>,
+    /// In the order of their first reference.
+    pub footnotes: Vec<Footnote>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Footnote {
+    pub label: String,
+    pub blocks: Vec<Block>,
+    /// How often the text refers to it.
+    pub references: usize,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub struct Heading {
+    /// From 2; the title of the page is the only heading of level 1.
+    pub level: u8,
+    /// ASCII, unique within its document.
+    pub anchor: String,
+    pub text: Vec<Inline>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alignment {
+    Unset,
+    Left,
+    Centre,
+    Right,
+}
+
+/// An item of a list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Item {
+    /// For a task list: whether it is done.
+    pub done: Option<bool>,
+    pub blocks: Vec<Block>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Block {
+    Heading(Heading),
+    Paragraph(Vec<Inline>),
+    Quote(Vec<Block>),
+    /// `start` is the first number of an ordered list.
+    List {
+        start: Option<u64>,
+        items: Vec<Item>,
+    },
+    Table {
+        alignments: Vec<Alignment>,
+        head: Vec<Vec<Inline>>,
+        rows: Vec<Vec<Vec<Inline>>>,
+    },
+    Code {
+        language: Option<String>,
+        text: String,
+    },
+    Rule,
+    /// A paragraph within a tight list item: no paragraph of its own.
+    Plain(Vec<Inline>),
+}
+
+#[derive(Debug, Clone, PartialEq)]
+pub enum Inline {
+    Text(String),
+    Strong(Vec<Inline>),
+    Emphasis(Vec<Inline>),
+    Strike(Vec<Inline>),
+    Code(String),
+    Link {
+        to: Link,
+        text: Vec<Inline>,
+    },
+    Picture {
+        picture: AssetId,
+        alt: String,
+    },
+    /// A figure of the prose: the n-th of [`super::Report::figures`].
+    Figure {
+        figure: usize,
+        text: String,
+    },
+    /// The n-th footnote of the document, at its m-th reference (both from 0).
+    FootnoteReference {
+        footnote: usize,
+        reference: usize,
+    },
+    /// A line end in the source that stands for a space.
+    SoftBreak,
+    HardBreak,
+}
+
+/// What a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Link {
+    /// http, https, mailto or tel.
+    Outside(String),
+    Report {
+        report: ReportId,
+        anchor: Option<String>,
+    },
+    Place(PlaceId),
+    Indicator(IndicatorId),
+    Picture(AssetId),
+    /// A heading of the same page.
+    Within(String),
+    Home,
+}
+
+/// The plain text of a run of inlines: what a reader would say aloud.
+pub fn inline_text(inlines: &[Inline]) -> String {
+    let mut text = String::new();
+    collect(inlines, &mut text);
+    text
+}
+
+fn collect(inlines: &[Inline], out: &mut String) {
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Figure { text, .. } => out.push_str(text),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => collect(inner, out),
+            Inline::Link { text, .. } => collect(text, out),
+            Inline::Picture { alt, .. } => out.push_str(alt),
+            Inline::SoftBreak | Inline::HardBreak => out.push(' '),
+            Inline::FootnoteReference { .. } => {}
+        }
+    }
+}
+
+impl Document {
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+
+    /// The headings at the top level, in order: the outline of the text.
+    pub fn headings(&self) -> impl Iterator<Item = &Heading> {
+        self.blocks.iter().filter_map(|block| match block {
+            Block::Heading(heading) => Some(heading),
+            _ => None,
+        })
+    }
+
+    /// Every inline, outer before inner, footnotes last.
+    pub fn each_inline<'a>(&'a self, visit: &mut dyn FnMut(&'a Inline)) {
+        let notes = self.footnotes.iter().flat_map(|footnote| &footnote.blocks);
+        for block in self.blocks.iter().chain(notes) {
+            in_block(block, visit);
+        }
+    }
+}
+
+fn in_block<'a>(block: &'a Block, visit: &mut dyn FnMut(&'a Inline)) {
+    match block {
+        Block::Heading(heading) => in_inlines(&heading.text, visit),
+        Block::Paragraph(text) | Block::Plain(text) => in_inlines(text, visit),
+        Block::Quote(blocks) => blocks.iter().for_each(|block| in_block(block, visit)),
+        Block::List { items, .. } => {
+            items.iter().flat_map(|item| &item.blocks).for_each(|block| in_block(block, visit));
+        }
+        Block::Table { head, rows, .. } => {
+            head.iter().chain(rows.iter().flatten()).for_each(|cell| in_inlines(cell, visit));
+        }
+        Block::Code { .. } | Block::Rule => {}
+    }
+}
+
+fn in_inlines<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
+    for inline in inlines {
+        visit(inline);
+        match inline {
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => {
+                in_inlines(inner, visit)
+            }
+            Inline::Link { text, .. } => in_inlines(text, visit),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! Indicators: what a place can be asked for, defined once in the catalogue.
+
+use super::{IndicatorId, Name, ThemeId};
+use crate::quantity::Unit;
+
+/// A shelf of the catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Theme {
+    pub key: String,
+    pub name: Name,
+}
+
+/// Which way is better; with [`Better::Neither`] there is no rank.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Better {
+    Higher,
+    Lower,
+    Neither,
+}
+
+/// What a figure counts in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Basis {
+    /// What happened within the period (本期).
+    InPeriod,
+    /// Added up since a start that is not the period's (累计).
+    Cumulative,
+    /// The state at a date (时点).
+    Stock,
+}
+
+impl Basis {
+    pub const ALL: [Basis; 3] = [Basis::InPeriod, Basis::Cumulative, Basis::Stock];
+
+    /// As written in YAML and in metric links.
+    pub fn id(self) -> &'static str {
+        match self {
+            Basis::InPeriod => "period",
+            Basis::Cumulative => "cumulative",
+            Basis::Stock => "stock",
+        }
+    }
+}
+
+/// How the readings of places make the reading of the place above them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sum {
+    Add,
+    Mean,
+    WeightedBy(IndicatorId),
+    /// It cannot be made from parts: ranks, shares of something else.
+    None,
+}
+
+#[derive(Debug, Clone)]
+pub struct Indicator {
+    /// As written in metric links: `broken_walls_cleared`.
+    pub key: String,
+    pub name: Name,
+    /// The unit that readings are converted to for comparison.
+    pub unit: Unit,
+    pub better: Better,
+    pub basis: Basis,
+    pub sum: Sum,
+    pub theme: ThemeId,
+    pub aliases: Vec<String>,
+    pub definition: Option<String>,
+    /// Why it should be handled with care, when it should.
+    pub sensitive: Option<String>,
+}

@@ -1,0 +1,61 @@
+//! The domain as plain data: places, reports, indicators, observations. No I/O, no serde, no templates.
+
+mod document;
+mod indicator;
+mod observation;
+mod period;
+mod place;
+mod report;
+mod scope;
+mod site;
+mod wording;
+
+pub use document::{Alignment, Block, Document, Footnote, Heading, Inline, Item, Link, inline_text};
+pub use indicator::{Basis, Better, Indicator, Sum, Theme};
+pub use observation::{Observation, Reading, Source};
+pub use period::{Grain, Inference, Period, Time};
+pub use place::{AwardLevel, Honour, Level, Place, Stage};
+pub use report::{Kind, Report};
+pub use scope::{Scope, ScopeKind};
+pub use site::{
+    AssetId, IndicatorId, KindId, ObservationId, Peers, PeersOrigin, Picture, PlaceId, ReportId, Site,
+    ThemeId,
+};
+pub use wording::Wording;
+
+/// The first parts of addresses that the site keeps for its own pages: no place may have such a folder.
+pub const RESERVED: [&str; 5] = ["assets", "compare", "data", "indicators", "reports"];
+
+/// The language a site is shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    #[default]
+    Chinese,
+    English,
+}
+
+impl Language {
+    /// The BCP 47 tag, as `<html lang>` takes it.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Language::Chinese => "zh-CN",
+            Language::English => "en",
+        }
+    }
+}
+
+/// A name in Chinese, and in English where somebody gave one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Name {
+    pub zh: String,
+    pub en: Option<String>,
+}
+
+impl Name {
+    pub fn get(&self, language: Language) -> &str {
+        match (language, &self.en) {
+            (Language::English, Some(en)) => en,
+            _ => &self.zh,
+        }
+    }
+}

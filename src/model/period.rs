@@ -1,0 +1,57 @@
+//! Periods: the stretch or the date that a report or a figure speaks of.
+
+use jiff::civil::Date;
+
+/// How finely a time is given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grain {
+    Year,
+    Half,
+    Quarter,
+    Month,
+    Day,
+}
+
+/// A year that somebody concluded from the text; never shown as a fact.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Inference {
+    pub year: i16,
+    pub because: String,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Time {
+    /// A stretch, both days included. `Grain::Day` means that it follows no calendar unit.
+    During { first: Date, last: Date, grain: Grain },
+    /// A date that a state is given for; with a coarser grain, the last day of that year or month.
+    AsOf { date: Date, grain: Grain },
+    /// Not stated, or stated behind a mask, or only in relative words.
+    Unknown { inferred: Option<Inference> },
+}
+
+/// A time and, where they differ from it, the writer's own words for it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Period {
+    pub time: Time,
+    pub when: Option<String>,
+}
+
+impl Period {
+    pub fn unknown() -> Self {
+        Period { time: Time::Unknown { inferred: None }, when: None }
+    }
+
+    /// The last day it covers; None when unknown. Later periods sort later.
+    pub fn last_day(&self) -> Option<Date> {
+        match self.time {
+            Time::During { last, .. } => Some(last),
+            Time::AsOf { date, .. } => Some(date),
+            Time::Unknown { .. } => None,
+        }
+    }
+
+    /// The calendar year it ends in, if it is known.
+    pub fn year(&self) -> Option<i16> {
+        self.last_day().map(Date::year)
+    }
+}

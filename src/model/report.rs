@@ -1,0 +1,34 @@
+//! Reports: one place's summary of one period, of one kind.
+
+use jiff::civil::Date;
+
+use super::{Document, KindId, Name, ObservationId, Period, PlaceId};
+
+/// A kind of report: annual, remediation, …; declared in `townpress.yaml`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kind {
+    /// As written in front matter.
+    pub key: String,
+    pub name: Name,
+}
+
+#[derive(Debug, Clone)]
+pub struct Report {
+    /// The file below `content/` without its ending, which is also its address: `xiji/jiqiang/2021-remediation`.
+    pub path: String,
+    /// The input file.
+    pub file: String,
+    pub place: PlaceId,
+    pub title: String,
+    pub kind: KindId,
+    pub period: Period,
+    pub issuer: Option<String>,
+    pub date: Option<Date>,
+    pub summary: Option<String>,
+    pub body: Document,
+    /// The figures of the prose, in the order of their links: `Inline::Figure` counts into this list.
+    /// None where the link could not be understood (which is an error, so no site is written).
+    pub figures: Vec<Option<ObservationId>>,
+    /// All observations of this report: prose first, in order, then front matter.
+    pub observations: Vec<ObservationId>,
+}

@@ -1,0 +1,158 @@
+//! The whole site: every list once, everything else refers to it by number.
+
+use std::collections::BTreeMap;
+
+use super::{Document, Indicator, Kind, Language, Name, Observation, Place, Report, Theme};
+use crate::quantity::Readings;
+
+macro_rules! id {
+    ($(#[$doc:meta])* $name:ident) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub u32);
+
+        impl $name {
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+
+id!(
+    /// The place at this position of [`Site::places`].
+    PlaceId
+);
+id!(
+    /// The report at this position of [`Site::reports`].
+    ReportId
+);
+id!(
+    /// The indicator at this position of [`Site::indicators`].
+    IndicatorId
+);
+id!(
+    /// The observation at this position of [`Site::observations`].
+    ObservationId
+);
+id!(
+    /// The theme at this position of [`Site::themes`].
+    ThemeId
+);
+id!(
+    /// The report kind at this position of [`Site::kinds`].
+    KindId
+);
+id!(
+    /// The picture at this position of [`Site::pictures`].
+    AssetId
+);
+
+/// Everything a site shows. Ids point into the lists of the same site and are always valid.
+#[derive(Debug, Clone)]
+pub struct Site {
+    pub title: String,
+    pub description: String,
+    pub language: Language,
+    /// The public address, for links that must be absolute; ends in `/`.
+    pub base_url: Option<String>,
+    /// The folder under `themes/` that overlays the default theme.
+    pub theme: Option<String>,
+    /// How far an uncertain figure is taken to reach.
+    pub readings: Readings,
+    pub front: Document,
+    pub kinds: Vec<Kind>,
+    pub themes: Vec<Theme>,
+    /// In the order of the catalogue, which is by theme.
+    pub indicators: Vec<Indicator>,
+    /// In the order of their paths.
+    pub places: Vec<Place>,
+    /// The places without a place above them, in pinyin order.
+    pub top: Vec<PlaceId>,
+    /// In the order of their paths.
+    pub reports: Vec<Report>,
+    /// In the order of their sources.
+    pub observations: Vec<Observation>,
+    pub peers: Vec<Peers>,
+    pub pictures: Vec<Picture>,
+    /// The observations of each indicator that has any, in the order of [`Site::observations`].
+    pub by_indicator: BTreeMap<IndicatorId, Vec<ObservationId>>,
+}
+
+/// A picture that a page uses, published under its content's hash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Where it lies in the content folder.
+    pub file: String,
+    /// Its name in the site, such as `3f2a9c41d0b7e856.jpg`.
+    pub name: String,
+    /// In pixels.
+    pub width: u32,
+    pub height: u32,
+}
+
+/// Where a group of peers comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PeersOrigin {
+    /// The children of one place.
+    ChildrenOf(PlaceId),
+    /// Named in `townpress.yaml`, under this id.
+    Named(String),
+}
+
+/// Places that are compared with each other (同组).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Peers {
+    pub origin: PeersOrigin,
+    pub name: Name,
+    /// In pinyin order.
+    pub places: Vec<PlaceId>,
+    /// The indicators chosen for the matrix; none chosen means those that most of the places report.
+    pub indicators: Vec<IndicatorId>,
+}
+
+impl Site {
+    pub fn place(&self, id: PlaceId) -> &Place {
+        &self.places[id.index()]
+    }
+
+    pub fn report(&self, id: ReportId) -> &Report {
+        &self.reports[id.index()]
+    }
+
+    pub fn indicator(&self, id: IndicatorId) -> &Indicator {
+        &self.indicators[id.index()]
+    }
+
+    pub fn observation(&self, id: ObservationId) -> &Observation {
+        &self.observations[id.index()]
+    }
+
+    pub fn theme_of(&self, id: ThemeId) -> &Theme {
+        &self.themes[id.index()]
+    }
+
+    pub fn kind(&self, id: KindId) -> &Kind {
+        &self.kinds[id.index()]
+    }
+
+    pub fn picture(&self, id: AssetId) -> &Picture {
+        &self.pictures[id.index()]
+    }
+
+    /// The place and all above it, from the top down.
+    pub fn lineage(&self, id: PlaceId) -> Vec<PlaceId> {
+        let mut line = vec![id];
+        let mut at = id;
+        while let Some(parent) = self.place(at).parent {
+            line.push(parent);
+            at = parent;
+        }
+        line.reverse();
+        line
+    }
+
+    pub fn indicator_by_key(&self, key: &str) -> Option<IndicatorId> {
+        self.indicators.iter().position(|i| i.key == key).map(|at| IndicatorId(at as u32))
+    }
+}
