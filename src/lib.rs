@@ -7,4 +7,5 @@ pub mod files;
 pub mod diag;
 pub mod quantity;
 pub mod model;
+pub mod load;
 pub mod disk;

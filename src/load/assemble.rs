@@ -1,0 +1,281 @@
+//! Parts → Site: gives everything its number and ties it together.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::files::resolve;
+use crate::model::{
+    Document, Honour, IndicatorId, Name, Observation, ObservationId, Peers, PeersOrigin, Period, Place,
+    PlaceId, Report, ReportId, Site, Source,
+};
+use crate::say;
+
+use super::collation::Collation;
+use super::config::RawPeers;
+use super::fields::{Text, nearest};
+use super::metric::{self, Standing};
+use super::place::{RawHonour, RawPlace};
+use super::report::Anchors;
+use super::{Names, Parts, markdown, no_figures};
+
+/// Ties the parts together. Ids are positions in lists sorted by path, so they do not depend on reading order.
+pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
+    let Parts {
+        config,
+        catalogue,
+        pictures,
+        places: raw_places,
+        reports: raw_reports,
+        lowered,
+        names,
+        front,
+    } = parts;
+    let collation = Collation::pinyin();
+    let mut observations: Vec<Observation> = Vec::new();
+    let mut reports = Vec::new();
+    for (raw, lowered) in raw_reports.into_iter().zip(lowered) {
+        diagnostics.extend(lowered.diagnostics);
+        let first = observations.len();
+        let figures = lowered.prose.into_iter().map(|found| found.map(|o| push(&mut observations, o)));
+        let figures: Vec<Option<ObservationId>> = figures.collect();
+        observations.extend(lowered.table);
+        reports.push(Report {
+            path: raw.path,
+            file: raw.file,
+            place: raw.place,
+            title: raw.title,
+            kind: raw.kind,
+            period: raw.period,
+            issuer: raw.issuer,
+            date: raw.date,
+            summary: raw.summary,
+            body: lowered.body,
+            figures,
+            observations: ids(first, observations.len()),
+        });
+    }
+    let named: Vec<RawPeers> = config.peers;
+    let mut places = Vec::new();
+    for (at, raw) in raw_places.into_iter().enumerate() {
+        let id = PlaceId(at as u32);
+        profile_figures(&raw, id, &names, &catalogue.indicators, &mut observations, diagnostics);
+        places.push(place(raw, &names, diagnostics));
+    }
+    nest(&mut places, &names);
+    let mut site = Site {
+        title: config.title,
+        description: config.description,
+        language: config.language,
+        base_url: config.base_url,
+        theme: config.theme,
+        readings: config.readings,
+        front,
+        kinds: config.kinds,
+        themes: catalogue.themes,
+        indicators: catalogue.indicators,
+        places,
+        top: Vec::new(),
+        reports,
+        by_indicator: by_indicator(&observations),
+        observations,
+        peers: Vec::new(),
+        pictures,
+    };
+    order(&mut site, &collation);
+    site.peers = peers(&site, named, &names, &collation, diagnostics);
+    site
+}
+
+fn push(observations: &mut Vec<Observation>, observation: Observation) -> ObservationId {
+    observations.push(observation);
+    ObservationId(observations.len() as u32 - 1)
+}
+
+fn ids(first: usize, end: usize) -> Vec<ObservationId> {
+    (first..end).map(|at| ObservationId(at as u32)).collect()
+}
+
+fn by_indicator(observations: &[Observation]) -> BTreeMap<IndicatorId, Vec<ObservationId>> {
+    let mut found: BTreeMap<IndicatorId, Vec<ObservationId>> = BTreeMap::new();
+    for (at, observation) in observations.iter().enumerate() {
+        found.entry(observation.indicator).or_default().push(ObservationId(at as u32));
+    }
+    found
+}
+
+fn profile_figures(
+    raw: &RawPlace,
+    id: PlaceId,
+    names: &Names,
+    indicators: &[crate::model::Indicator],
+    observations: &mut Vec<Observation>,
+    diagnostics: &mut Diagnostics,
+) {
+    let unknown = Period::unknown();
+    let standing = Standing { place: id, period: &unknown, names, indicators };
+    let mut anchors = Anchors::default();
+    for entry in &raw.metrics {
+        let anchor = anchors.next("row", &entry.stated.indicator.text);
+        let source = Source::Profile { anchor };
+        observations.extend(metric::observe(&entry.stated, source, &standing, diagnostics));
+    }
+}
+
+fn place(raw: RawPlace, names: &Names, diagnostics: &mut Diagnostics) -> Place {
+    let about = raw.about.map(|text| about(&raw.file, &text, names, diagnostics)).unwrap_or_default();
+    let honours = raw.honours.into_iter().map(|raw_honour| honour(&raw.file, raw_honour, names, diagnostics));
+    Place {
+        honours: honours.collect(),
+        path: raw.path,
+        name: raw.name,
+        level: raw.level,
+        code: raw.code,
+        masked: raw.masked,
+        about,
+        parent: None,
+        children: Vec::new(),
+        reports: Vec::new(),
+        observations: Vec::new(),
+    }
+}
+
+/// The text of a YAML block is not the file's text any more, so mistakes in it point at the block as a whole.
+fn about(file: &str, text: &Text, names: &Names, diagnostics: &mut Diagnostics) -> Document {
+    let mut found = Diagnostics::default();
+    let parsed = markdown::parse(file, &text.text, 0..text.text.len(), names, &mut found);
+    no_figures(&parsed, &mut found);
+    for mut diagnostic in found.sorted() {
+        diagnostic.span = Some(text.span.clone());
+        diagnostic.also.clear();
+        diagnostics.push(diagnostic);
+    }
+    parsed.document
+}
+
+fn honour(file: &str, raw: RawHonour, names: &Names, diagnostics: &mut Diagnostics) -> Honour {
+    let mut honour = raw.honour;
+    let Some(text) = raw.report else { return honour };
+    honour.report = resolve(file, &text.text).and_then(|path| names.reports.get(&path).copied());
+    if honour.report.is_none() {
+        let written = &text.text;
+        let message = say!("找不到总结“{written}”", "there is no report `{written}`");
+        let mut diagnostic = Diagnostic::error("dead-link", message).at(text.span);
+        let folder = format!("{}/", crate::files::folder(file));
+        let near = names.reports.keys().filter_map(|path| path.strip_prefix(&folder));
+        if let Some(near) = nearest(written, near) {
+            diagnostic = diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?"));
+        }
+        diagnostics.push(diagnostic);
+    }
+    honour
+}
+
+/// The place above is the nearest folder above that is a place.
+fn nest(places: &mut [Place], names: &Names) {
+    for at in 0..places.len() {
+        let mut folder = format!("content/{}", places[at].path);
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            if let Some(parent) = names.places.get(above) {
+                places[at].parent = Some(*parent);
+                places[parent.index()].children.push(PlaceId(at as u32));
+                break;
+            }
+            folder = above.to_owned();
+        }
+    }
+}
+
+/// Places by pinyin, a place's reports newest first, and every observation with its place.
+fn order(site: &mut Site, collation: &Collation) {
+    for at in 0..site.observations.len() {
+        let place = site.observations[at].place;
+        site.places[place.index()].observations.push(ObservationId(at as u32));
+    }
+    for at in 0..site.reports.len() {
+        let place = site.reports[at].place;
+        site.places[place.index()].reports.push(ReportId(at as u32));
+    }
+    let all = (0..site.places.len()).map(|at| PlaceId(at as u32));
+    let mut top: Vec<PlaceId> = all.filter(|id| site.place(*id).parent.is_none()).collect();
+    by_name(&mut top, &site.places, collation);
+    site.top = top;
+    for at in 0..site.places.len() {
+        let mut children = std::mem::take(&mut site.places[at].children);
+        by_name(&mut children, &site.places, collation);
+        site.places[at].children = children;
+        let mut reports = std::mem::take(&mut site.places[at].reports);
+        reports.sort_by_key(|id| (Reverse(site.report(*id).period.last_day()), *id));
+        site.places[at].reports = reports;
+    }
+}
+
+fn by_name(ids: &mut [PlaceId], places: &[Place], collation: &Collation) {
+    let key = |id: &PlaceId| (&places[id.index()].name.zh, &places[id.index()].path);
+    ids.sort_by(|a, b| {
+        let ((a_name, a_path), (b_name, b_path)) = (key(a), key(b));
+        collation.compare(a_name, b_name).then_with(|| a_path.cmp(b_path))
+    });
+}
+
+/// The children of every place that has two or more, and the groups named in the settings.
+fn peers(
+    site: &Site,
+    named: Vec<RawPeers>,
+    names: &Names,
+    collation: &Collation,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Peers> {
+    let mut all = Vec::new();
+    for raw in named {
+        let mut places: Vec<PlaceId> =
+            raw.places.iter().filter_map(|text| member(text, names, diagnostics)).collect();
+        by_name(&mut places, &site.places, collation);
+        places.dedup();
+        let indicators = raw.indicators.iter().filter_map(|text| chosen(text, names, diagnostics)).collect();
+        if places.len() < 2 {
+            let message = say!("一个对比组至少要有两个地方", "a group needs two places at least");
+            diagnostics.push(Diagnostic::error("peers", message).at(raw.span.clone()));
+        }
+        all.push(Peers { origin: PeersOrigin::Named(raw.key), name: raw.name, places, indicators });
+    }
+    for (at, place) in site.places.iter().enumerate() {
+        if place.children.len() < 2 {
+            continue;
+        }
+        let origin = PeersOrigin::ChildrenOf(PlaceId(at as u32));
+        let name = Name { zh: place.name.zh.clone(), en: place.name.en.clone() };
+        all.push(Peers { origin, name, places: place.children.clone(), indicators: Vec::new() });
+    }
+    all
+}
+
+fn member(text: &Text, names: &Names, diagnostics: &mut Diagnostics) -> Option<PlaceId> {
+    let folder = format!("content/{}", text.text);
+    if let Some(id) = names.places.get(&folder) {
+        return Some(*id);
+    }
+    let known = names.places.keys().filter_map(|path| path.strip_prefix("content/"));
+    unknown("地方", "place", text, nearest(&text.text, known), diagnostics);
+    None
+}
+
+fn chosen(text: &Text, names: &Names, diagnostics: &mut Diagnostics) -> Option<IndicatorId> {
+    if let Some(id) = names.indicators.get(&text.text) {
+        return Some(*id);
+    }
+    let known = names.indicators.keys().map(String::as_str);
+    unknown("指标", "indicator", text, nearest(&text.text, known), diagnostics);
+    None
+}
+
+fn unknown(zh: &str, en: &str, text: &Text, near: Option<&str>, diagnostics: &mut Diagnostics) {
+    let written = &text.text;
+    let message = say!("没有“{written}”这个{zh}", "there is no {en} `{written}`");
+    let at: Span = text.span.clone();
+    let mut diagnostic = Diagnostic::error("unknown-value", message).at(at);
+    if let Some(near) = near {
+        diagnostic = diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?"));
+    }
+    diagnostics.push(diagnostic);
+}

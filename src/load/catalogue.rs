@@ -1,0 +1,256 @@
+//! The catalogue of indicators: the built-in one, and what `content/indicators.yaml` adds or overrides.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::files::Files;
+use crate::model::{Basis, Better, Indicator, IndicatorId, Name, Sum, Theme, ThemeId};
+use crate::quantity;
+use crate::say;
+
+use super::fields::{Fields, Text, choose, nearest, scalar};
+use super::yaml::{self, Key, Node, Value};
+
+const BUILT_IN: &str = include_str!("catalogue.yaml");
+
+/// Where messages about the built-in catalogue point.
+const BUILT_IN_FILE: &str = "(built in) catalogue.yaml";
+
+/// The site's own additions.
+pub const SITE_FILE: &str = "content/indicators.yaml";
+
+#[derive(Debug, Default)]
+pub struct Catalogue {
+    pub themes: Vec<Theme>,
+    pub indicators: Vec<Indicator>,
+    pub by_key: BTreeMap<String, IndicatorId>,
+}
+
+/// An indicator before its references are resolved.
+struct Draft {
+    key: String,
+    span: Span,
+    name: Name,
+    unit: quantity::Unit,
+    better: Better,
+    basis: Basis,
+    sum: DraftSum,
+    theme: Text,
+    aliases: Vec<String>,
+    definition: Option<String>,
+    sensitive: Option<String>,
+}
+
+enum DraftSum {
+    Plain(Sum),
+    WeightedBy(Text),
+}
+
+/// Reads both catalogues; the later definition of a key replaces the earlier.
+pub fn read(files: &Files, diagnostics: &mut Diagnostics) -> Catalogue {
+    let mut themes: Vec<Theme> = Vec::new();
+    let mut drafts: Vec<Draft> = Vec::new();
+    let sources = [(BUILT_IN_FILE, Some(BUILT_IN)), (SITE_FILE, files.text(SITE_FILE))];
+    for (file, text) in sources {
+        let Some(text) = text else { continue };
+        match yaml::parse(file, text, 0..text.len()) {
+            Ok(root) => read_file(file, &root, &mut themes, &mut drafts, diagnostics),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        }
+    }
+    settle(themes, drafts, diagnostics)
+}
+
+fn read_file(
+    file: &str,
+    root: &Node,
+    themes: &mut Vec<Theme>,
+    drafts: &mut Vec<Draft>,
+    diagnostics: &mut Diagnostics,
+) {
+    let mut fields = Fields::of(file, root, diagnostics);
+    for (key, node) in fields.map("themes", diagnostics) {
+        let mut theme = Fields::of(file, node, diagnostics);
+        let name = name(&mut theme, diagnostics);
+        theme.finish(diagnostics);
+        let Some(name) = name else { continue };
+        match themes.iter_mut().find(|theme| theme.key == key.name) {
+            Some(theme) => theme.name = name,
+            None => themes.push(Theme { key: key.name.clone(), name }),
+        }
+    }
+    for (key, node) in fields.map("indicators", diagnostics) {
+        let Some(draft) = draft(file, key, node, diagnostics) else { continue };
+        match drafts.iter_mut().find(|other| other.key == draft.key) {
+            Some(earlier) => *earlier = draft,
+            None => drafts.push(draft),
+        }
+    }
+    fields.finish(diagnostics);
+}
+
+/// `zh` (required) and `en` of a thing that has a name.
+pub fn name(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Option<Name> {
+    let zh = fields.required("zh", diagnostics);
+    let en = fields.text("en", diagnostics);
+    Some(Name { zh: zh?.text, en: en.map(|text| text.text) })
+}
+
+const BETTER: [(&str, Better); 3] =
+    [("higher", Better::Higher), ("lower", Better::Lower), ("neither", Better::Neither)];
+
+fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> Option<Draft> {
+    let span = Span::new(file, key.range.clone());
+    check_key(&key.name, &span, diagnostics);
+    let mut fields = Fields::of(file, node, diagnostics);
+    let name = name(&mut fields, diagnostics);
+    let unit = fields.required("unit", diagnostics).and_then(|text| unit(&text, diagnostics));
+    let better = fields.choice("better", &BETTER, diagnostics).unwrap_or(Better::Neither);
+    let basis = fields.text("basis", diagnostics).and_then(|text| super::metric::basis(&text, diagnostics));
+    let sum = fields.node("sum").map_or(DraftSum::Plain(Sum::None), |node| sum(file, node, diagnostics));
+    let theme = fields.required("theme", diagnostics);
+    let aliases = fields.list("aliases");
+    let aliases = aliases.into_iter().filter_map(|node| scalar(file, node, diagnostics)).map(|t| t.text);
+    let aliases = aliases.collect();
+    let definition = fields.text("definition", diagnostics).map(|text| text.text);
+    let sensitive = fields.text("sensitive", diagnostics).map(|text| text.text);
+    fields.finish(diagnostics);
+    Some(Draft {
+        key: key.name.clone(),
+        span,
+        name: name?,
+        unit: unit?,
+        better,
+        basis: basis.unwrap_or(Basis::InPeriod),
+        sum,
+        theme: theme?,
+        aliases,
+        definition,
+        sensitive,
+    })
+}
+
+/// A key is part of an address and of metric links, so it stays plain.
+fn check_key(key: &str, span: &Span, diagnostics: &mut Diagnostics) {
+    let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+    if key.is_empty() || key == "index" || !plain {
+        let message = say!(
+            "“{key}”不能作名字：只用小写字母、数字、- 和 _",
+            "`{key}` cannot be a name: lower-case letters, digits, - and _ only"
+        );
+        diagnostics.push(Diagnostic::error("bad-name", message).at(span.clone()));
+    }
+}
+
+fn unit(text: &Text, diagnostics: &mut Diagnostics) -> Option<quantity::Unit> {
+    let found = quantity::unit(&text.text);
+    if found.is_none() {
+        let written = &text.text;
+        let message = say!("不认识单位“{written}”", "`{written}` is not a unit");
+        let help =
+            say!("写成常用单位，如 元、亩、人、公里、%", "write a common unit such as 元, 亩, 人, 公里, %");
+        diagnostics.push(Diagnostic::error("unit", message).at(text.span.clone()).help(help));
+    }
+    found
+}
+
+fn sum(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> DraftSum {
+    if matches!(node.value, Value::Map(_)) {
+        let mut fields = Fields::of(file, node, diagnostics);
+        let weight = fields.required("weight", diagnostics);
+        fields.finish(diagnostics);
+        return weight.map_or(DraftSum::Plain(Sum::None), DraftSum::WeightedBy);
+    }
+    let choices = [("add", Sum::Add), ("mean", Sum::Mean), ("none", Sum::None)];
+    let chosen = scalar(file, node, diagnostics).and_then(|text| choose(&text, "sum", &choices, diagnostics));
+    DraftSum::Plain(chosen.unwrap_or(Sum::None))
+}
+
+/// Resolves themes and weights, and sets the indicators in the order of their themes.
+fn settle(themes: Vec<Theme>, mut drafts: Vec<Draft>, diagnostics: &mut Diagnostics) -> Catalogue {
+    drafts.retain(|draft| {
+        let known = themes.iter().any(|theme| theme.key == draft.theme.text);
+        if !known {
+            unknown("theme", &draft.theme, themes.iter().map(|theme| theme.key.as_str()), diagnostics);
+        }
+        known
+    });
+    let place_of = |draft: &Draft| themes.iter().position(|theme| theme.key == draft.theme.text);
+    drafts.sort_by_key(place_of);
+    let by_key: BTreeMap<String, IndicatorId> =
+        drafts.iter().enumerate().map(|(at, draft)| (draft.key.clone(), IndicatorId(at as u32))).collect();
+    let indicators = drafts.into_iter().map(|draft| {
+        let theme = ThemeId(place_of(&draft).expect("drafts of unknown themes were dropped above") as u32);
+        let sum = match draft.sum {
+            DraftSum::Plain(sum) => sum,
+            DraftSum::WeightedBy(weight) => match by_key.get(&weight.text) {
+                Some(id) => Sum::WeightedBy(*id),
+                None => {
+                    unknown("weight", &weight, by_key.keys().map(String::as_str), diagnostics);
+                    Sum::None
+                }
+            },
+        };
+        let mut names = vec![draft.name.zh.clone()];
+        names.extend(draft.aliases.iter().cloned());
+        (
+            draft.span,
+            names,
+            Indicator {
+                key: draft.key,
+                name: draft.name,
+                unit: draft.unit,
+                better: draft.better,
+                basis: draft.basis,
+                sum,
+                theme,
+                aliases: draft.aliases,
+                definition: draft.definition,
+                sensitive: draft.sensitive,
+            },
+        )
+    });
+    let indicators: Vec<_> = indicators.collect();
+    shared_names(&indicators, diagnostics);
+    let indicators = indicators.into_iter().map(|(_, _, indicator)| indicator).collect();
+    Catalogue { themes, indicators, by_key }
+}
+
+/// Two indicators under one name could not be told apart in a table.
+fn shared_names(indicators: &[(Span, Vec<String>, Indicator)], diagnostics: &mut Diagnostics) {
+    let mut first: BTreeMap<&str, &(Span, Vec<String>, Indicator)> = BTreeMap::new();
+    for entry in indicators {
+        let (span, names, indicator) = entry;
+        for name in names {
+            let Some(other) = first.insert(name, entry) else { continue };
+            if other.2.key == indicator.key {
+                continue;
+            }
+            let (key, theirs) = (&indicator.key, &other.2.key);
+            let message = say!(
+                "“{name}”同时是 {theirs} 和 {key} 的名称或别名",
+                "“{name}” names both `{theirs}` and `{key}`"
+            );
+            let mut diagnostic = Diagnostic::error("shared-name", message).at(span.clone());
+            if other.0.file == SITE_FILE {
+                diagnostic = diagnostic.also(other.0.clone(), say!("另一个在这里", "the other is here"));
+            }
+            diagnostics.push(diagnostic.help(say!("改掉其中一个", "rename one of them")));
+        }
+    }
+}
+
+fn unknown<'n>(
+    field: &str,
+    text: &Text,
+    known: impl Iterator<Item = &'n str>,
+    diagnostics: &mut Diagnostics,
+) {
+    let written = &text.text;
+    let message = say!("{field} 不认识“{written}”", "unknown {field} `{written}`");
+    let mut diagnostic = Diagnostic::error("unknown-value", message).at(text.span.clone());
+    if let Some(near) = nearest(written, known) {
+        diagnostic = diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?"));
+    }
+    diagnostics.push(diagnostic);
+}

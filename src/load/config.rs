@@ -1,0 +1,147 @@
+//! `townpress.yaml`: what the site is called and how it is shown.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::files::Files;
+use crate::model::{Kind, KindId, Language, Name};
+use crate::quantity::Readings;
+use crate::say;
+
+use super::catalogue::name;
+use super::fields::{Fields, Text, scalar};
+use super::yaml;
+
+pub const FILE: &str = "townpress.yaml";
+
+/// A named group of places, as written: its members are resolved when all places are known.
+pub struct RawPeers {
+    pub key: String,
+    pub span: Span,
+    pub name: Name,
+    pub places: Vec<Text>,
+    pub indicators: Vec<Text>,
+}
+
+/// The settings of a site.
+pub struct Config {
+    pub title: String,
+    pub description: String,
+    pub language: Language,
+    pub theme: Option<String>,
+    pub base_url: Option<String>,
+    pub readings: Readings,
+    pub kinds: Vec<Kind>,
+    pub kinds_by_key: BTreeMap<String, KindId>,
+    pub peers: Vec<RawPeers>,
+}
+
+/// Reads the settings; a file that is missing or broken is an error, and the rest goes on with defaults.
+pub fn read(files: &Files, diagnostics: &mut Diagnostics) -> Config {
+    let text = files.text(FILE).unwrap_or_default();
+    if !files.contains(FILE) {
+        let message = say!("缺少 townpress.yaml", "townpress.yaml is missing");
+        let help = say!(
+            "在站点根目录放一个 townpress.yaml，至少写一行 title: 站点名称",
+            "put a townpress.yaml in the root of the site with at least `title: …`"
+        );
+        diagnostics.push(Diagnostic::error("no-config", message).at(Span::file(FILE)).help(help));
+        return empty();
+    }
+    match yaml::parse(FILE, text, 0..text.len()) {
+        Ok(root) => lower(&root, files, diagnostics),
+        Err(diagnostic) => {
+            diagnostics.push(*diagnostic);
+            empty()
+        }
+    }
+}
+
+fn empty() -> Config {
+    Config {
+        title: String::new(),
+        description: String::new(),
+        language: Language::Chinese,
+        theme: None,
+        base_url: None,
+        readings: Readings::Usual,
+        kinds: Vec::new(),
+        kinds_by_key: BTreeMap::new(),
+        peers: Vec::new(),
+    }
+}
+
+fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Config {
+    let mut fields = Fields::of(FILE, root, diagnostics);
+    let mut config = empty();
+    config.title = fields.required("title", diagnostics).map(|text| text.text).unwrap_or_default();
+    config.description = fields.text("description", diagnostics).map(|text| text.text).unwrap_or_default();
+    let languages = [("zh-CN", Language::Chinese), ("en", Language::English)];
+    config.language = fields.choice("language", &languages, diagnostics).unwrap_or_default();
+    let readings = [("usual", Readings::Usual), ("strict", Readings::Strict)];
+    config.readings = fields.choice("readings", &readings, diagnostics).unwrap_or(Readings::Usual);
+    config.theme = fields.text("theme", diagnostics).and_then(|text| theme(&text, files, diagnostics));
+    config.base_url = fields.text("base_url", diagnostics).and_then(|text| base_url(&text, diagnostics));
+    for (key, node) in fields.map("kinds", diagnostics) {
+        let mut kind = Fields::of(FILE, node, diagnostics);
+        let name = name(&mut kind, diagnostics);
+        kind.finish(diagnostics);
+        plain_key(&key.name, Span::new(FILE, key.range.clone()), diagnostics);
+        let Some(name) = name else { continue };
+        config.kinds_by_key.insert(key.name.clone(), KindId(config.kinds.len() as u32));
+        config.kinds.push(Kind { key: key.name.clone(), name });
+    }
+    for (key, node) in fields.map("peers", diagnostics) {
+        let span = Span::new(FILE, key.range.clone());
+        plain_key(&key.name, span.clone(), diagnostics);
+        let mut peers = Fields::of(FILE, node, diagnostics);
+        let name = name(&mut peers, diagnostics);
+        let places = texts(&mut peers, "places", diagnostics);
+        let indicators = texts(&mut peers, "indicators", diagnostics);
+        peers.finish(diagnostics);
+        let Some(name) = name else { continue };
+        config.peers.push(RawPeers { key: key.name.clone(), span, name, places, indicators });
+    }
+    fields.finish(diagnostics);
+    config
+}
+
+fn texts(fields: &mut Fields, name: &'static str, diagnostics: &mut Diagnostics) -> Vec<Text> {
+    let nodes = fields.list(name);
+    nodes.into_iter().filter_map(|node| scalar(FILE, node, diagnostics)).collect()
+}
+
+/// Kinds and groups are part of addresses, so their keys stay plain.
+fn plain_key(key: &str, span: Span, diagnostics: &mut Diagnostics) {
+    let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+    if key.is_empty() || key == "index" || !plain {
+        let message = say!(
+            "“{key}”不能作名字：只用小写字母、数字、- 和 _",
+            "`{key}` cannot be a name: lower-case letters, digits, - and _ only"
+        );
+        diagnostics.push(Diagnostic::error("bad-name", message).at(span));
+    }
+}
+
+fn theme(text: &Text, files: &Files, diagnostics: &mut Diagnostics) -> Option<String> {
+    let name = &text.text;
+    let inside = !name.is_empty() && !name.contains(['/', '\\']) && !name.starts_with('.');
+    if inside && files.under(&format!("themes/{name}")).next().is_some() {
+        return Some(name.clone());
+    }
+    let message = say!("没有主题文件夹 themes/{name}", "there is no theme folder themes/{name}");
+    let help = say!("去掉 theme 一行就用默认主题", "leave `theme` out for the default theme");
+    diagnostics.push(Diagnostic::error("no-theme", message).at(text.span.clone()).help(help));
+    None
+}
+
+fn base_url(text: &Text, diagnostics: &mut Diagnostics) -> Option<String> {
+    let url = text.text.trim();
+    if url.starts_with("https://") || url.starts_with("http://") {
+        return Some(format!("{}/", url.trim_end_matches('/')));
+    }
+    let message =
+        say!("base_url 要以 https:// 或 http:// 开头", "base_url must begin with https:// or http://");
+    diagnostics.push(Diagnostic::error("base-url", message).at(text.span.clone()));
+    None
+}

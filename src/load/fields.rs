@@ -1,0 +1,165 @@
+//! Reads a YAML map field by field, collecting every mistake: wrong shapes, missing fields, unknown keys.
+
+use crate::diag::{Diagnostic, Diagnostics, Span, Words};
+use crate::say;
+
+use super::yaml::{Key, Node, Value};
+
+/// The fields of one map, taken one by one; those not taken by [`Fields::finish`] are unknown keys.
+pub struct Fields<'a> {
+    file: &'a str,
+    node: &'a Node,
+    entries: Vec<(&'a Key, &'a Node)>,
+    known: Vec<&'static str>,
+}
+
+/// A text as written, and where.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Text {
+    pub text: String,
+    pub span: Span,
+}
+
+impl<'a> Fields<'a> {
+    /// The fields of a node that must be a map; an empty node has none.
+    pub fn of(file: &'a str, node: &'a Node, diagnostics: &mut Diagnostics) -> Fields<'a> {
+        let entries = match &node.value {
+            Value::Map(entries) => entries.iter().map(|(key, node)| (key, node)).collect(),
+            Value::Empty => Vec::new(),
+            Value::Scalar(_) | Value::List(_) => {
+                let message =
+                    say!("这里应当是“键: 值”的列表", "a map of `key: value` lines is expected here");
+                diagnostics.push(Diagnostic::error("shape", message).at(span(file, node)));
+                Vec::new()
+            }
+        };
+        Fields { file, node, entries, known: Vec::new() }
+    }
+
+    pub fn file(&self) -> &'a str {
+        self.file
+    }
+
+    /// Takes a field as it is.
+    pub fn node(&mut self, name: &'static str) -> Option<&'a Node> {
+        self.known.push(name);
+        let at = self.entries.iter().position(|(key, _)| key.name == name)?;
+        let (_, node) = self.entries.remove(at);
+        (node.value != Value::Empty).then_some(node)
+    }
+
+    /// Takes a field that is one line or one block of text.
+    pub fn text(&mut self, name: &'static str, diagnostics: &mut Diagnostics) -> Option<Text> {
+        let node = self.node(name)?;
+        scalar(self.file, node, diagnostics)
+    }
+
+    /// Takes a text field that must be there.
+    pub fn required(&mut self, name: &'static str, diagnostics: &mut Diagnostics) -> Option<Text> {
+        let missing = !self.entries.iter().any(|(key, node)| key.name == name && node.value != Value::Empty);
+        if missing {
+            let message = say!("缺少“{name}”", "`{name}` is missing");
+            let help = say!("加上一行“{name}: …”", "add a line `{name}: …`");
+            let at = Span::new(self.file, self.node.range.start..self.node.range.start);
+            diagnostics.push(Diagnostic::error("missing-field", message).at(at).help(help));
+        }
+        self.text(name, diagnostics)
+    }
+
+    /// Takes a list; a single value counts as a list of one.
+    pub fn list(&mut self, name: &'static str) -> Vec<&'a Node> {
+        match self.node(name) {
+            Some(Node { value: Value::List(items), .. }) => items.iter().collect(),
+            Some(node) => vec![node],
+            None => Vec::new(),
+        }
+    }
+
+    /// Takes a map whose keys are the writer's own.
+    pub fn map(&mut self, name: &'static str, diagnostics: &mut Diagnostics) -> Vec<(&'a Key, &'a Node)> {
+        match self.node(name) {
+            Some(Node { value: Value::Map(entries), .. }) => entries.iter().map(|(k, n)| (k, n)).collect(),
+            Some(node) => {
+                let message = say!("“{name}”应当是“键: 值”的列表", "`{name}` must be a map");
+                diagnostics.push(Diagnostic::error("shape", message).at(span(self.file, node)));
+                Vec::new()
+            }
+            None => Vec::new(),
+        }
+    }
+
+    /// Takes a field whose text is one of `choices`.
+    pub fn choice<T: Copy>(
+        &mut self,
+        name: &'static str,
+        choices: &[(&str, T)],
+        diagnostics: &mut Diagnostics,
+    ) -> Option<T> {
+        let text = self.text(name, diagnostics)?;
+        choose(&text, name, choices, diagnostics)
+    }
+
+    /// Reports every key that nobody took, with the nearest one known.
+    pub fn finish(self, diagnostics: &mut Diagnostics) {
+        for (key, _) in self.entries {
+            let name = &key.name;
+            let message = say!("不认识“{name}”这个键", "unknown key `{name}`");
+            let at = Span::new(self.file, key.range.clone());
+            let mut diagnostic = Diagnostic::error("unknown-key", message).at(at);
+            if let Some(near) = nearest(name, self.known.iter().copied()) {
+                diagnostic = diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?"));
+            }
+            let all = self.known.join(", ");
+            diagnostic = diagnostic.help(say!("这里可以写：{all}", "known here: {all}"));
+            diagnostics.push(diagnostic);
+        }
+    }
+}
+
+/// Finds a text among choices, or says which there are.
+pub fn choose<T: Copy>(
+    text: &Text,
+    name: &str,
+    choices: &[(&str, T)],
+    diagnostics: &mut Diagnostics,
+) -> Option<T> {
+    if let Some((_, value)) = choices.iter().find(|(word, _)| *word == text.text) {
+        return Some(*value);
+    }
+    let written = &text.text;
+    let all = choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+    let message = say!("“{name}”不能是“{written}”", "`{name}` cannot be `{written}`");
+    let mut diagnostic = Diagnostic::error("unknown-value", message).at(text.span.clone());
+    if let Some(near) = nearest(written, choices.iter().map(|(word, _)| *word)) {
+        diagnostic = diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?"));
+    }
+    diagnostics.push(diagnostic.help(say!("可以是：{all}", "it may be: {all}")));
+    None
+}
+
+/// A node that must be text; numbers and the like are taken as they are written.
+pub fn scalar(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Text> {
+    match &node.value {
+        Value::Scalar(text) => Some(Text { text: text.clone(), span: span(file, node) }),
+        Value::Empty => None,
+        Value::List(_) | Value::Map(_) => {
+            let message: Words = say!("这里应当是一段文字", "text is expected here");
+            diagnostics.push(Diagnostic::error("shape", message).at(span(file, node)));
+            None
+        }
+    }
+}
+
+pub fn span(file: &str, node: &Node) -> Span {
+    Span::new(file, node.range.clone())
+}
+
+/// The known name that is most like the one written, if any is like it at all.
+pub fn nearest<'n>(written: &str, known: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    known
+        .into_iter()
+        .map(|name| (strsim::jaro_winkler(written, name), name))
+        .filter(|(likeness, _)| *likeness > 0.75)
+        .max_by(|a, b| a.0.total_cmp(&b.0).then_with(|| b.1.cmp(a.1)))
+        .map(|(_, name)| name)
+}

@@ -1,0 +1,182 @@
+//! Files → Site: the only room that parses YAML and Markdown. What was written is lowered to what was meant.
+
+pub mod markdown;
+
+mod assemble;
+mod catalogue;
+mod collation;
+mod config;
+mod entries;
+mod fields;
+mod front;
+mod metric;
+mod names;
+mod period;
+mod pictures;
+mod place;
+mod report;
+mod wording;
+mod yaml;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::files::{Body, Encoding, Files, folder, name};
+use crate::model::{Document, PlaceId, ReportId, Site};
+use crate::say;
+
+pub use fields::Text;
+pub use names::Names;
+pub use wording::wording;
+
+use catalogue::Catalogue;
+use place::RawPlace;
+use report::RawReport;
+
+/// The text of the front page.
+pub const FRONT_PAGE: &str = "content/index.md";
+
+/// Everything read, before it is put together.
+struct Parts {
+    config: config::Config,
+    catalogue: Catalogue,
+    pictures: Vec<crate::model::Picture>,
+    places: Vec<RawPlace>,
+    reports: Vec<RawReport>,
+    lowered: Vec<report::Lowered>,
+    names: Names,
+    front: Document,
+}
+
+/// Reads the whole site. Mistakes do not stop it: all are collected, and what could be read is in the site.
+/// A site that came with errors is fit for looking at, not for publishing.
+pub fn load(files: &Files) -> (Site, Diagnostics) {
+    let mut diagnostics = Diagnostics::default();
+    encodings(files, &mut diagnostics);
+    let config = config::read(files, &mut diagnostics);
+    let catalogue = catalogue::read(files, &mut diagnostics);
+    let pictures = pictures::read(files, &mut diagnostics);
+    let places = places(files, &mut diagnostics);
+    let mut names = Names::default();
+    names.indicators = catalogue.by_key.clone();
+    for (at, picture) in pictures.iter().enumerate() {
+        names.pictures.insert(picture.file.clone(), crate::model::AssetId(at as u32));
+    }
+    for (at, place) in places.iter().enumerate() {
+        names.places.insert(folder(&place.file).to_owned(), PlaceId(at as u32));
+    }
+    let reports = reports(files, &config, &names, &mut diagnostics);
+    for (at, report) in reports.iter().enumerate() {
+        names.reports.insert(report.file.clone(), ReportId(at as u32));
+    }
+    let front = front_page(files, &names, &mut diagnostics);
+    let lowered: Vec<report::Lowered> = reports
+        .par_iter()
+        .enumerate()
+        .map(|(at, raw)| report::lower(raw, ReportId(at as u32), files, &names, &catalogue.indicators))
+        .collect();
+    let parts = Parts { config, catalogue, pictures, places, reports, lowered, names, front };
+    let site = assemble::site(parts, &mut diagnostics);
+    (site, diagnostics)
+}
+
+/// Files that had to be recoded are named, so that the writer can save them anew; those that could not are errors.
+fn encodings(files: &Files, diagnostics: &mut Diagnostics) {
+    for (path, body) in files.iter() {
+        match body {
+            Body::Text { encoding: Encoding::Gb18030, .. } => {
+                let message = say!("“{path}”按 GB18030 读取", "{path} was read as GB18030");
+                let help =
+                    say!("在编辑器里另存为 UTF-8，以免别的软件读错", "save it as UTF-8 in your editor");
+                diagnostics.push(Diagnostic::warning("encoding", message).at(Span::file(path)).help(help));
+            }
+            Body::Undecodable { at } => {
+                let message = say!(
+                    "“{path}”不是 UTF-8 也不是 GB18030（第 {at} 个字节读不懂）",
+                    "{path} is neither UTF-8 nor GB18030 (byte {at} cannot be read)"
+                );
+                let help = say!("在编辑器里另存为 UTF-8", "save it as UTF-8 in your editor");
+                diagnostics.push(Diagnostic::error("encoding", message).at(Span::file(path)).help(help));
+            }
+            Body::Text { .. } | Body::Bytes(_) => {}
+        }
+    }
+}
+
+fn places(files: &Files, diagnostics: &mut Diagnostics) -> Vec<RawPlace> {
+    let mut places = Vec::new();
+    let found = files.under("content").filter(|(path, _)| name(path) == "place.yaml");
+    for (file, _) in found {
+        if file == "content/place.yaml" {
+            let message = say!("content 本身不是一个地方", "content itself is not a place");
+            let help = say!(
+                "移到它的文件夹里，如 content/xiji/place.yaml",
+                "move it down, as content/xiji/place.yaml"
+            );
+            diagnostics.push(Diagnostic::error("no-place", message).at(Span::file(file)).help(help));
+            continue;
+        }
+        let Some(place) = place::read(file, files, diagnostics) else { continue };
+        let first = place.path.split('/').next().unwrap_or_default();
+        if crate::model::RESERVED.contains(&first) {
+            let message =
+                say!("文件夹名“{first}”留给本站自己的页面", "the folder name `{first}` is kept for the site");
+            let help = say!("换一个名字", "take another name");
+            diagnostics.push(Diagnostic::error("bad-name", message).at(Span::file(file)).help(help));
+        }
+        places.push(place);
+    }
+    places.sort_by(|a, b| a.path.cmp(&b.path));
+    places
+}
+
+fn reports(
+    files: &Files,
+    config: &config::Config,
+    names: &Names,
+    diagnostics: &mut Diagnostics,
+) -> Vec<RawReport> {
+    let found: Vec<(Option<RawReport>, Diagnostics)> = report::files_of(files)
+        .into_par_iter()
+        .map(|file| {
+            let mut diagnostics = Diagnostics::default();
+            let place = report::home(file, names, &mut diagnostics);
+            let stand_in = place.unwrap_or(PlaceId(0));
+            let raw = report::read(file, stand_in, files, config, &mut diagnostics);
+            (raw.filter(|_| place.is_some()), diagnostics)
+        })
+        .collect();
+    let mut reports = Vec::new();
+    for (report, mistakes) in found {
+        diagnostics.extend(mistakes);
+        reports.extend(report);
+    }
+    reports.sort_by(|a, b| a.path.cmp(&b.path));
+    reports
+}
+
+fn front_page(files: &Files, names: &Names, diagnostics: &mut Diagnostics) -> Document {
+    let Some(text) = files.text(FRONT_PAGE) else { return Document::default() };
+    let parts = front::split(FRONT_PAGE, text, diagnostics);
+    match yaml::parse(FRONT_PAGE, text, parts.yaml) {
+        Ok(root) => {
+            let mut fields = fields::Fields::of(FRONT_PAGE, &root, diagnostics);
+            fields.text("title", diagnostics);
+            fields.finish(diagnostics);
+        }
+        Err(diagnostic) => diagnostics.push(*diagnostic),
+    }
+    let parsed = markdown::parse(FRONT_PAGE, text, parts.body, names, diagnostics);
+    no_figures(&parsed, diagnostics);
+    parsed.document
+}
+
+/// A figure belongs to a place and a period, so only reports state figures.
+fn no_figures(parsed: &markdown::Parsed, diagnostics: &mut Diagnostics) {
+    for metric in &parsed.metrics {
+        let message =
+            say!("数字要写在总结里，这里的不属于任何地方和期间", "figures are stated in reports only");
+        let help = say!("写成普通文字，或链接到总结", "write plain text, or link to the report");
+        diagnostics.push(Diagnostic::error("stray-figure", message).at(metric.span.clone()).help(help));
+    }
+}

@@ -1,0 +1,114 @@
+//! `place.yaml` → a place: its name, level, honours, and the figures that hold for it as such.
+
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::files::Files;
+use crate::model::{AwardLevel, Honour, Level, Name, Stage};
+use crate::say;
+
+use super::entries::{self, RawEntry};
+use super::fields::{Fields, Text, scalar};
+use super::yaml;
+
+/// A place as written. Its reports and what lies under it come from the folders.
+pub struct RawPlace {
+    /// The input file, `content/xiji/jiqiang/place.yaml`.
+    pub file: String,
+    /// The folder below `content/`: `xiji/jiqiang`.
+    pub path: String,
+    pub name: Name,
+    pub level: Level,
+    pub code: Option<String>,
+    pub masked: Option<String>,
+    /// Markdown.
+    pub about: Option<Text>,
+    pub honours: Vec<RawHonour>,
+    pub metrics: Vec<RawEntry>,
+}
+
+/// An honour whose report is still a file name.
+pub struct RawHonour {
+    pub honour: Honour,
+    pub report: Option<Text>,
+}
+
+/// Reads one `place.yaml`; None when it does not even say its name.
+pub fn read(file: &str, files: &Files, diagnostics: &mut Diagnostics) -> Option<RawPlace> {
+    let text = files.text(file)?;
+    let root = match yaml::parse(file, text, 0..text.len()) {
+        Ok(root) => root,
+        Err(diagnostic) => {
+            diagnostics.push(*diagnostic);
+            return None;
+        }
+    };
+    let path = crate::files::folder(file).strip_prefix("content/")?.to_owned();
+    let mut fields = Fields::of(file, &root, diagnostics);
+    let name = fields.required("name", diagnostics);
+    let en = fields.text("name_en", diagnostics).map(|text| text.text);
+    let level = fields.required("level", diagnostics).and_then(|text| level(&text, diagnostics));
+    let code = fields.text("code", diagnostics).map(|text| code(text, diagnostics));
+    let masked = fields.text("masked", diagnostics).map(|text| text.text);
+    let about = fields.text("about", diagnostics);
+    let honours = fields.list("honours");
+    let honours = honours.into_iter().filter_map(|node| honour(file, node, diagnostics)).collect();
+    let metrics = entries::read(&mut fields, diagnostics);
+    fields.finish(diagnostics);
+    Some(RawPlace {
+        file: file.to_owned(),
+        path,
+        name: Name { zh: name?.text, en },
+        level: level?,
+        code,
+        masked,
+        about,
+        honours,
+        metrics,
+    })
+}
+
+fn level(text: &Text, diagnostics: &mut Diagnostics) -> Option<Level> {
+    let choices = Level::ALL.map(|level| (level.id(), level));
+    super::fields::choose(text, "level", &choices, diagnostics)
+}
+
+/// Division codes (GB/T 2260, GB/T 10114) have 6, 9 or 12 digits.
+fn code(text: Text, diagnostics: &mut Diagnostics) -> String {
+    let digits = text.text.bytes().all(|b| b.is_ascii_digit());
+    if !digits || ![6, 9, 12].contains(&text.text.len()) {
+        let message = say!("区划代码应当是 6、9 或 12 位数字", "a division code has 6, 9 or 12 digits");
+        diagnostics.push(Diagnostic::error("code", message).at(text.span));
+    }
+    text.text
+}
+
+fn honour(file: &str, node: &yaml::Node, diagnostics: &mut Diagnostics) -> Option<RawHonour> {
+    let mut fields = Fields::of(file, node, diagnostics);
+    let title = fields.required("title", diagnostics);
+    let stages = Stage::ALL.map(|stage| (stage.id(), stage));
+    let stage = match fields.required("stage", diagnostics) {
+        Some(text) => super::fields::choose(&text, "stage", &stages, diagnostics),
+        None => None,
+    };
+    let year = fields.node("year").and_then(|node| scalar(file, node, diagnostics));
+    let year = year.and_then(|text| self::year(&text, diagnostics));
+    let levels = AwardLevel::ALL.map(|level| (level.id(), level));
+    let award_level = fields.choice("award_level", &levels, diagnostics);
+    let holder = fields.text("holder", diagnostics).map(|text| text.text);
+    let report = fields.text("report", diagnostics);
+    let note = fields.text("note", diagnostics).map(|text| text.text);
+    fields.finish(diagnostics);
+    let honour = Honour { title: title?.text, stage: stage?, year, award_level, holder, report: None, note };
+    Some(RawHonour { honour, report })
+}
+
+fn year(text: &Text, diagnostics: &mut Diagnostics) -> Option<i16> {
+    let found = text.text.parse().ok().filter(|year| (1900..=2100).contains(year));
+    if found.is_none() {
+        let message = say!(
+            "年份应当是四位数字；没写年份就不要写这一项",
+            "a year has four digits; leave it out if unknown"
+        );
+        diagnostics.push(Diagnostic::error("year", message).at(text.span.clone()));
+    }
+    found
+}
