@@ -8,4 +8,6 @@ pub mod diag;
 pub mod quantity;
 pub mod model;
 pub mod load;
+pub mod check;
+pub mod compare;
 pub mod disk;

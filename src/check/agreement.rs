@@ -1,0 +1,105 @@
+//! Things said twice: two reports of one thing, one figure with two values.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::model::{
+    Basis, IndicatorId, KindId, Observation, ObservationId, Period, PlaceId, Reading, Report, Scope, Site,
+    Time,
+};
+use crate::say;
+
+/// Two reports of one place, period and kind: readers could not tell which one holds.
+pub fn reports(site: &Site, diagnostics: &mut Diagnostics) {
+    let mut first: BTreeMap<(PlaceId, KindId, &Period), &Report> = BTreeMap::new();
+    for report in &site.reports {
+        // Nothing is known to be the same about two periods that are not known at all.
+        if matches!(report.period, Period { time: Time::Unknown { .. }, when: None }) {
+            continue;
+        }
+        let Some(other) = first.insert((report.place, report.kind, &report.period), report) else { continue };
+        let (ours, theirs) = (&report.file, &other.file);
+        let message = say!(
+            "{theirs} 和 {ours} 是同一个地方、同一期间、同一种类的两份总结",
+            "{theirs} and {ours} are two reports of one place, period and kind"
+        );
+        let diagnostic = Diagnostic::error("duplicate-report", message)
+            .at(Span::file(report.file.as_str()))
+            .also(Span::file(other.file.as_str()), say!("另一份", "the other one"))
+            .help(say!(
+                "删去一份，或改正其中一份的 period 或 kind",
+                "remove one, or mend `period` or `kind` of one"
+            ));
+        diagnostics.push(diagnostic);
+    }
+}
+
+/// One indicator of one place, period, basis and scope: whoever states it must state the same.
+pub fn figures(site: &Site, diagnostics: &mut Diagnostics) {
+    type Key<'a> = (PlaceId, IndicatorId, Basis, &'a Scope, &'a Period, Option<crate::model::ReportId>);
+    let mut first: BTreeMap<Key, ObservationId> = BTreeMap::new();
+    for (at, observation) in site.observations.iter().enumerate() {
+        // What two reports say of a period that is not known may be about two periods.
+        let known = observation.period.last_day().is_some();
+        let within = if known { None } else { observation.source.report() };
+        let key = (
+            observation.place,
+            observation.indicator,
+            observation.basis,
+            &observation.scope,
+            &observation.period,
+            within,
+        );
+        let Some(other) = first.get(&key) else {
+            first.insert(key, ObservationId(at as u32));
+            continue;
+        };
+        let other = site.observation(*other);
+        if !agree(other, observation) {
+            diagnostics.push(disagreement(site, other, observation));
+        }
+    }
+}
+
+/// 254.8平方公里 and 254.80平方公里 agree, and so do 1.01亿元 and 10100万元.
+fn agree(a: &Observation, b: &Observation) -> bool {
+    match (&a.reading, &b.reading) {
+        (Reading::Amount(a), Reading::Amount(b)) => {
+            let (Some(left), Some(right)) = (a.normalised(), b.normalised()) else { return false };
+            let same_unit = left.unit == right.unit || left.unit.is_empty() || right.unit.is_empty();
+            let same = if same_unit { left.value == right.value } else { a.in_unit(&b.unit) == number(b) };
+            same && a.qualifier == b.qualifier
+        }
+        (a, b) => a.id() == b.id(),
+    }
+}
+
+fn number(quantity: &crate::quantity::Quantity) -> Option<rust_decimal::Decimal> {
+    quantity.in_unit(&quantity.unit)
+}
+
+fn disagreement(site: &Site, a: &Observation, b: &Observation) -> Diagnostic {
+    let name = &site.indicator(b.indicator).name.zh;
+    let place = &site.place(b.place).name.zh;
+    let (left, right) = (written(a), written(b));
+    let message = say!(
+        "{place}的“{name}”有两种说法：{left} 和 {right}",
+        "two figures for {name} of {place}: {left} and {right}"
+    );
+    Diagnostic::error("disagreement", message)
+        .at(b.span.clone())
+        .label(say!("这里是 {right}", "{right} here"))
+        .also(a.span.clone(), say!("这里是 {left}", "{left} here"))
+        .help(say!(
+            "改正其中一个；如果口径或期间不同，用 scope= 或 period= 写明",
+            "mend one of them; if scope or period differ, say so with scope= or period="
+        ))
+}
+
+fn written(observation: &Observation) -> String {
+    match &observation.reading {
+        Reading::Missing => "未报".into(),
+        Reading::NotApplicable => "不适用".into(),
+        reading => reading.quantity().map(|q| q.written.clone()).unwrap_or_default(),
+    }
+}

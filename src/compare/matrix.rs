@@ -1,0 +1,132 @@
+//! The matrix of a group: places × indicators, each cell with what keeps it from comparing.
+
+use std::collections::BTreeMap;
+
+use super::{Obstacle, Standing, gate, latest_of};
+use crate::model::{IndicatorId, ObservationId, Peers, PlaceId, Reading, Scope, Site};
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    pub indicator: IndicatorId,
+    /// How many places give an amount for the place as a whole.
+    pub reported: usize,
+    /// How many places are asked: those to which it does not apply are not.
+    pub asked: usize,
+    /// Whether the cells speak of more than one period, or of one that is not known.
+    pub mixed_periods: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cell {
+    pub observation: ObservationId,
+    /// Why it does not compare with the column.
+    pub obstacle: Option<Obstacle>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    pub place: PlaceId,
+    /// One for each column; None where the place says nothing.
+    pub cells: Vec<Option<Cell>>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Matrix {
+    pub columns: Vec<Column>,
+    pub rows: Vec<Row>,
+}
+
+/// Without a choice, a matrix shows as many indicators as fit a landscape page.
+const WIDEST: usize = 12;
+
+/// Sets the latest readings of a group side by side.
+pub fn matrix(site: &Site, peers: &Peers) -> Matrix {
+    let indicators =
+        if peers.indicators.is_empty() { commonest(site, peers) } else { peers.indicators.clone() };
+    let mut columns = Vec::new();
+    let mut rows: Vec<Row> =
+        peers.places.iter().map(|place| Row { place: *place, cells: Vec::new() }).collect();
+    for indicator in indicators {
+        let cells: Vec<Option<ObservationId>> =
+            peers.places.iter().map(|place| latest_of(site, *place, indicator)).collect();
+        columns.push(column(site, indicator, &cells));
+        let common = common_standing(site, &cells);
+        for (row, cell) in rows.iter_mut().zip(cells) {
+            row.cells.push(cell.map(|observation| Cell {
+                observation,
+                obstacle: obstacle(site, observation, common.as_ref()),
+            }));
+        }
+    }
+    Matrix { columns, rows }
+}
+
+/// The indicators that most of the places answer, in the order of the catalogue.
+fn commonest(site: &Site, peers: &Peers) -> Vec<IndicatorId> {
+    let mut counts: BTreeMap<IndicatorId, usize> = BTreeMap::new();
+    for place in &peers.places {
+        let observations = &site.place(*place).observations;
+        let mut asked: Vec<IndicatorId> =
+            observations.iter().map(|id| site.observation(*id).indicator).collect();
+        asked.sort();
+        asked.dedup();
+        for indicator in asked {
+            *counts.entry(indicator).or_default() += 1;
+        }
+    }
+    let mut ranked: Vec<(usize, IndicatorId)> = counts.into_iter().map(|(id, count)| (count, id)).collect();
+    ranked.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    let mut chosen: Vec<IndicatorId> = ranked.into_iter().take(WIDEST).map(|(_, id)| id).collect();
+    chosen.sort();
+    chosen
+}
+
+fn column(site: &Site, indicator: IndicatorId, cells: &[Option<ObservationId>]) -> Column {
+    let readings = || cells.iter().flatten().map(|id| site.observation(*id));
+    let reported =
+        readings().filter(|o| matches!(o.reading, Reading::Amount(_)) && o.scope == Scope::Whole).count();
+    let not_asked = readings().filter(|o| matches!(o.reading, Reading::NotApplicable)).count();
+    let mut periods: Vec<_> = readings().map(|o| &o.period).collect();
+    periods.sort();
+    periods.dedup();
+    let unknown = periods.iter().any(|period| period.last_day().is_none());
+    Column {
+        indicator,
+        reported,
+        asked: cells.len() - not_asked,
+        mixed_periods: periods.len() > 1 || unknown,
+    }
+}
+
+/// The standing that most amounts of a column share; of equally common ones, the latest.
+fn common_standing(site: &Site, cells: &[Option<ObservationId>]) -> Option<Standing> {
+    let mut counts: Vec<(Standing, usize)> = Vec::new();
+    for id in cells.iter().flatten() {
+        let observation = site.observation(*id);
+        if !matches!(observation.reading, Reading::Amount(_)) || observation.scope != Scope::Whole {
+            continue;
+        }
+        let standing = Standing::of(site, observation);
+        match counts.iter_mut().find(|(other, _)| *other == standing) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((standing, 1)),
+        }
+    }
+    counts
+        .into_iter()
+        .max_by(|a, b| a.1.cmp(&b.1).then(a.0.period.last_day().cmp(&b.0.period.last_day())))
+        .map(|(standing, _)| standing)
+}
+
+fn obstacle(site: &Site, id: ObservationId, common: Option<&Standing>) -> Option<Obstacle> {
+    let observation = site.observation(id);
+    let own = Standing::of(site, observation);
+    if own.scope != Scope::Whole {
+        return Some(Obstacle::Scope);
+    }
+    if !matches!(observation.reading, Reading::Amount(_)) {
+        return None;
+    }
+    let common = common?;
+    if own == *common && own.period.last_day().is_some() { None } else { gate(&own, common) }
+}
