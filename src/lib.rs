@@ -10,4 +10,5 @@ pub mod model;
 pub mod load;
 pub mod check;
 pub mod compare;
+pub mod pages;
 pub mod disk;

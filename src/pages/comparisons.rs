@@ -1,0 +1,129 @@
+//! Comparisons: which groups there are, and the matrix of each.
+
+use crate::compare::{self, Cell, Column, Obstacle};
+use crate::model::{Peers, PeersOrigin};
+
+use super::context::Context;
+use super::route::Route;
+use super::view::{
+    CellView, ColumnView, ComparisonsView, GroupLine, LinkView, MatrixView, Page, RowView, View,
+};
+
+pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
+    let groups = context.site.peers.iter().enumerate().map(|(at, peers)| GroupLine {
+        link: context.group_link(at),
+        places: peers.places.iter().map(|place| context.place_link(*place)).collect(),
+        indicators: compare::matrix(context.site, peers).columns.len(),
+    });
+    let view = ComparisonsView { groups: groups.collect() };
+    let title = context.word("title_compare").to_owned();
+    let description = context.word("description_compare").to_owned();
+    let crumbs = vec![context.home_crumb()];
+    context.page(Route::Comparisons, title, description, crumbs, View::Comparisons(view), Vec::new())
+}
+
+pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
+    let site = context.site;
+    let peers = &site.peers[at];
+    let found = compare::matrix(site, peers);
+    let mut notes = Notes::default();
+    let rows = found.rows.iter().map(|row| RowView {
+        place: context.place_link(row.place),
+        above: context.above(row.place),
+        cells: {
+            let cells = row.cells.iter().zip(&found.columns);
+            cells.map(|(cell, column)| self::cell(context, cell.as_ref(), column, &mut notes)).collect()
+        },
+    });
+    let rows = rows.collect();
+    let name = context.group_link(at).text;
+    let others = (0..site.peers.len()).filter(|other| *other != at).map(|other| context.group_link(other));
+    let view = MatrixView {
+        sentence: sentence(context, peers),
+        columns: found.columns.iter().map(|column| self::column(context, column)).collect(),
+        rows,
+        notes: notes.said,
+        others: others.collect(),
+        name: name.clone(),
+    };
+    let title = context.fill("title_matrix", &[("group", &name)]);
+    let description = context.fill("description_matrix", &[("group", &name)]);
+    let all = LinkView { text: context.word("nav_compare").to_owned(), href: context.to(Route::Comparisons) };
+    let crumbs = vec![context.home_crumb(), all];
+    context.page(Route::Matrix(at), title, description, crumbs, View::Matrix(view), Vec::new())
+}
+
+fn sentence(context: &Context, peers: &Peers) -> String {
+    let count = peers.places.len().to_string();
+    match peers.origin {
+        PeersOrigin::ChildrenOf(place) => {
+            context.fill("group_children", &[("place", context.place_name(place)), ("count", &count)])
+        }
+        PeersOrigin::Named(_) => context.fill("group_named", &[("count", &count)]),
+    }
+}
+
+fn column(context: &Context, column: &Column) -> ColumnView {
+    let (reported, total) = (column.reported.to_string(), column.asked.to_string());
+    let answered = context.site.by_indicator.contains_key(&column.indicator);
+    let indicator = context.indicator_link(column.indicator);
+    let page = if answered { indicator.href } else { context.to(Route::Indicators) };
+    ColumnView {
+        indicator: LinkView { text: indicator.text, href: page },
+        unit: context.site.indicator(column.indicator).unit.written.clone(),
+        coverage: context.fill("participation", &[("reported", &reported), ("total", &total)]),
+    }
+}
+
+/// The notes of a matrix, each said once.
+#[derive(Default)]
+struct Notes {
+    said: Vec<String>,
+}
+
+impl Notes {
+    /// The number of a note, from 1.
+    fn number(&mut self, text: String) -> usize {
+        match self.said.iter().position(|known| *known == text) {
+            Some(at) => at + 1,
+            None => {
+                self.said.push(text);
+                self.said.len()
+            }
+        }
+    }
+}
+
+fn cell(context: &Context, cell: Option<&Cell>, column: &Column, notes: &mut Notes) -> CellView {
+    let Some(cell) = cell else {
+        return CellView { reading: context.missing(), period: None, href: None, note: None };
+    };
+    let observation = context.site.observation(cell.observation);
+    let indicator = context.site.indicator(observation.indicator);
+    let reading = context.reading(&observation.reading, indicator);
+    let note = cell.obstacle.map(|obstacle| notes.number(reason(context, obstacle, cell, &reading.shown)));
+    let href = Some(context.source(observation).href);
+    // A figure for a part must not stand where the whole is asked for: it is told in the note.
+    if cell.obstacle == Some(Obstacle::Scope) {
+        return CellView { reading: context.missing(), period: None, href, note };
+    }
+    let period = column.mixed_periods.then(|| context.period(&observation.period).text);
+    CellView { reading, period, href, note }
+}
+
+fn reason(context: &Context, obstacle: Obstacle, cell: &Cell, shown: &str) -> String {
+    let observation = context.site.observation(cell.observation);
+    match obstacle {
+        Obstacle::Scope => {
+            let scope = context.scope(&observation.scope);
+            context.fill("note_scope", &[("scope", &scope), ("reading", shown)])
+        }
+        Obstacle::Basis => context.fill("note_basis", &[("basis", context.basis(observation.basis))]),
+        Obstacle::Level => {
+            let level = context.site.place(observation.place).level;
+            context.fill("note_level", &[("level", context.level(level))])
+        }
+        Obstacle::PeriodLength => context.word("note_length").to_owned(),
+        Obstacle::PeriodUnknown | Obstacle::PeriodDiffers => context.word("note_period").to_owned(),
+    }
+}

@@ -1,0 +1,165 @@
+//! What every view builder has at hand: the site, the words, where it stands, and the frame around its page.
+
+use crate::model::{IndicatorId, Name, PlaceId, ReportId, Site, Wording};
+
+use super::prose::Prose;
+use super::route::{Route, href};
+use super::view::{Frame, LinkView, NavItem, Page, View};
+
+/// The shared files of the site, as the theme publishes them: their paths from the root.
+#[derive(Debug, Clone, Default)]
+pub struct Furniture {
+    pub style: String,
+    pub script: String,
+}
+
+/// The folder that holds pictures, from the root of the site.
+pub const PICTURES: &str = "assets/pictures";
+
+pub struct Context<'a> {
+    pub site: &'a Site,
+    pub wording: &'a Wording,
+    pub furniture: &'a Furniture,
+    /// The path of the page being made.
+    pub here: String,
+}
+
+impl<'a> Context<'a> {
+    pub fn word(&self, key: &'a str) -> &'a str {
+        self.wording.get(key)
+    }
+
+    pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
+        self.wording.fill(key, values)
+    }
+
+    /// A relative link from this page.
+    pub fn to(&self, route: Route) -> String {
+        href(&self.here, &route.path(self.site))
+    }
+
+    pub fn to_file(&self, path: &str) -> String {
+        href(&self.here, path)
+    }
+
+    pub fn name(&self, name: &'a Name) -> &'a str {
+        name.get(self.site.language)
+    }
+
+    pub fn place_name(&self, id: PlaceId) -> &'a str {
+        self.name(&self.site.place(id).name)
+    }
+
+    pub fn place_link(&self, id: PlaceId) -> LinkView {
+        LinkView { text: self.place_name(id).to_owned(), href: self.to(Route::Place(id)) }
+    }
+
+    pub fn report_link(&self, id: ReportId) -> LinkView {
+        LinkView { text: self.site.report(id).title.clone(), href: self.to(Route::Report(id)) }
+    }
+
+    pub fn indicator_link(&self, id: IndicatorId) -> LinkView {
+        let text = self.name(&self.site.indicator(id).name).to_owned();
+        LinkView { text, href: self.to(Route::Indicator(id)) }
+    }
+
+    /// The names of the places above, from the top: 浙江省 台州市.
+    pub fn above(&self, id: PlaceId) -> String {
+        let mut line = self.site.lineage(id);
+        line.pop();
+        line.iter().map(|id| self.place_name(*id)).collect::<Vec<_>>().join(" ")
+    }
+
+    /// The places above one, as links behind the front page.
+    pub fn crumbs_above(&self, id: PlaceId) -> Vec<LinkView> {
+        let mut line = self.site.lineage(id);
+        line.pop();
+        let mut crumbs = vec![self.home_crumb()];
+        crumbs.extend(line.into_iter().map(|id| self.place_link(id)));
+        crumbs
+    }
+
+    pub fn home_crumb(&self) -> LinkView {
+        LinkView { text: self.word("nav_home").to_owned(), href: self.to(Route::Home) }
+    }
+
+    /// The groups that a place is compared in.
+    pub fn groups_of(&self, id: PlaceId) -> Vec<LinkView> {
+        let all = self.site.peers.iter().enumerate();
+        all.filter(|(_, peers)| peers.places.contains(&id)).map(|(at, _)| self.group_link(at)).collect()
+    }
+
+    pub fn group_link(&self, at: usize) -> LinkView {
+        let peers = &self.site.peers[at];
+        let name = self.name(&peers.name);
+        let text = match peers.origin {
+            crate::model::PeersOrigin::ChildrenOf(_) => self.fill("group_children_name", &[("place", name)]),
+            crate::model::PeersOrigin::Named(_) => name.to_owned(),
+        };
+        LinkView { text, href: self.to(Route::Matrix(at)) }
+    }
+
+    /// Puts the frame around a view.
+    pub fn page(
+        &self,
+        route: Route,
+        title: String,
+        description: String,
+        crumbs: Vec<LinkView>,
+        view: View,
+        texts: Vec<(&'static str, Prose)>,
+    ) -> Page<'a> {
+        let kind = view.template().trim_end_matches(".html").to_owned();
+        let frame = Frame {
+            lang: self.site.language.tag(),
+            site_title: &self.site.title,
+            title,
+            description,
+            kind,
+            home: self.to(Route::Home),
+            style: self.to_file(&self.furniture.style),
+            script: self.to_file(&self.furniture.script),
+            nav: self.nav(route),
+            crumbs,
+            words: &self.wording.words,
+            generator: concat!("townpress ", env!("CARGO_PKG_VERSION")),
+        };
+        Page { frame, view, texts }
+    }
+
+    fn nav(&self, route: Route) -> Vec<NavItem> {
+        let items = [
+            ("nav_home", Route::Home),
+            ("nav_reports", Route::Reports),
+            ("nav_indicators", Route::Indicators),
+            ("nav_compare", Route::Comparisons),
+        ];
+        let section = match route {
+            Route::Home => Some(Route::Home),
+            Route::Reports | Route::ReportsOfYear(_) | Route::ReportsOfNoYear | Route::ReportsOfKind(_) => {
+                Some(Route::Reports)
+            }
+            Route::Indicators | Route::Indicator(_) => Some(Route::Indicators),
+            Route::Comparisons | Route::Matrix(_) => Some(Route::Comparisons),
+            Route::Place(_) | Route::Report(_) | Route::NotFound => None,
+        };
+        let item = |(key, target)| NavItem {
+            text: self.word(key).to_owned(),
+            href: self.to(target),
+            current: section == Some(target),
+        };
+        items.map(item).into()
+    }
+}
+
+impl Frame<'_> {
+    /// Turns the relative links of a page at the root of the site into absolute ones.
+    pub fn make_absolute(&mut self, base: &str) {
+        let absolute = |link: &mut String| *link = format!("{base}{link}");
+        absolute(&mut self.home);
+        absolute(&mut self.style);
+        absolute(&mut self.script);
+        self.nav.iter_mut().for_each(|item| absolute(&mut item.href));
+        self.crumbs.iter_mut().for_each(|crumb| absolute(&mut crumb.href));
+    }
+}

@@ -1,0 +1,55 @@
+//! What each page shows: routes, and the typed view that each template sees. Everything shown is decided here, once.
+
+mod comparisons;
+mod context;
+mod home;
+mod indicators;
+mod phrases;
+mod place;
+pub mod prose;
+mod readings;
+mod report;
+mod reports;
+mod resolve;
+mod route;
+pub mod view;
+
+use crate::model::{Site, Wording};
+
+pub use context::{Furniture, PICTURES};
+pub use phrases::REQUIRED_WORDS;
+pub use route::{Route, href, routes};
+
+use context::Context;
+use view::{NotFoundView, Page, View};
+
+/// Makes the view of one page. Pure and total: a route of the same site always has one.
+pub fn page<'a>(site: &'a Site, wording: &'a Wording, furniture: &'a Furniture, route: Route) -> Page<'a> {
+    let context = Context { site, wording, furniture, here: route.path(site) };
+    match route {
+        Route::Home => home::page(&context),
+        Route::Place(id) => place::page(&context, id),
+        Route::Report(id) => report::page(&context, id),
+        Route::Reports => reports::index(&context),
+        Route::ReportsOfYear(year) => reports::of_year(&context, year),
+        Route::ReportsOfNoYear => reports::of_no_year(&context),
+        Route::ReportsOfKind(kind) => reports::of_kind(&context, kind),
+        Route::Indicators => indicators::index(&context),
+        Route::Indicator(id) => indicators::one(&context, id),
+        Route::Comparisons => comparisons::index(&context),
+        Route::Matrix(at) => comparisons::matrix(&context, at),
+        Route::NotFound => not_found(&context),
+    }
+}
+
+/// A server shows this page at any depth, so its links cannot be relative unless the site lies at the root.
+fn not_found<'a>(context: &Context<'a>) -> Page<'a> {
+    let sentence = context.word("not_found_sentence").to_owned();
+    let title = context.word("title_not_found").to_owned();
+    let view = View::NotFound(NotFoundView { sentence });
+    let mut page = context.page(Route::NotFound, title, String::new(), Vec::new(), view, Vec::new());
+    if let Some(base) = &context.site.base_url {
+        page.frame.make_absolute(base);
+    }
+    page
+}

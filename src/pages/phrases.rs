@@ -1,0 +1,279 @@
+//! Periods, scopes, levels and statuses in the words of the site's language.
+
+use jiff::civil::Date;
+
+use crate::model::{AwardLevel, Basis, Better, Grain, Level, Period, Scope, ScopeKind, Stage, Sum, Time};
+use crate::quantity::Qualifier;
+
+use super::context::Context;
+use super::view::PeriodView;
+
+/// The words that the program itself needs of a theme; templates may need more.
+pub const REQUIRED_WORDS: &[&str] = &[
+    "as_of",
+    "award_county",
+    "award_national",
+    "award_prefecture",
+    "award_provincial",
+    "award_town",
+    "basis_cumulative",
+    "basis_period",
+    "basis_stock",
+    "better_higher",
+    "better_lower",
+    "better_neither",
+    "coverage",
+    "coverage_joint",
+    "coverage_one",
+    "date",
+    "description_compare",
+    "description_home",
+    "description_indicator",
+    "description_indicators",
+    "description_matrix",
+    "description_place",
+    "description_report",
+    "description_reports",
+    "figure_says",
+    "figure_says_more",
+    "footnote_back",
+    "footnotes_label",
+    "group_children",
+    "group_children_name",
+    "group_named",
+    "inferred",
+    "joint_list",
+    "label_aliases",
+    "label_basis",
+    "label_better",
+    "label_children",
+    "label_code",
+    "label_figures",
+    "label_key",
+    "label_level",
+    "label_reports",
+    "label_sum",
+    "label_theme",
+    "label_unit",
+    "label_within",
+    "level_community",
+    "level_county",
+    "level_prefecture",
+    "level_province",
+    "level_town",
+    "level_village",
+    "nav_compare",
+    "nav_home",
+    "nav_indicators",
+    "nav_reports",
+    "not_found_sentence",
+    "note_basis",
+    "note_length",
+    "note_level",
+    "note_period",
+    "note_scope",
+    "participation",
+    "period_days",
+    "period_half_1",
+    "period_half_2",
+    "period_month",
+    "period_quarter",
+    "period_unknown",
+    "period_year",
+    "qualifier_about",
+    "qualifier_at_least",
+    "qualifier_at_most",
+    "qualifier_between",
+    "qualifier_just_under",
+    "qualifier_somewhat_more",
+    "scope_built_up",
+    "scope_feature",
+    "scope_named",
+    "scope_project",
+    "scope_unit",
+    "scope_village",
+    "scope_whole",
+    "shelf_kind",
+    "shelf_name_unknown",
+    "shelf_name_year",
+    "shelf_unknown",
+    "shelf_year",
+    "source_profile",
+    "stage_assessed",
+    "stage_creating",
+    "stage_held",
+    "stage_shortlisted",
+    "stage_target",
+    "status_lost",
+    "status_missing",
+    "status_not_applicable",
+    "status_reported",
+    "status_withheld",
+    "sum_add",
+    "sum_mean",
+    "sum_none",
+    "sum_weighted",
+    "table_label",
+    "title_compare",
+    "title_indicators",
+    "title_matrix",
+    "title_not_found",
+    "title_reports",
+    "title_shelf_kind",
+    "title_shelf_unknown",
+    "title_shelf_year",
+];
+
+impl<'a> Context<'a> {
+    pub fn status_word(&self, status: &str) -> &'a str {
+        match status {
+            "reported" => self.word("status_reported"),
+            "withheld" => self.word("status_withheld"),
+            "lost" => self.word("status_lost"),
+            "missing" => self.word("status_missing"),
+            _ => self.word("status_not_applicable"),
+        }
+    }
+
+    /// What a qualifier means; None for an exact figure.
+    pub fn qualifier_word(&self, qualifier: Qualifier) -> Option<&'a str> {
+        Some(match qualifier {
+            Qualifier::Exact => return None,
+            Qualifier::SomewhatMore => self.word("qualifier_somewhat_more"),
+            Qualifier::AtLeast => self.word("qualifier_at_least"),
+            Qualifier::JustUnder => self.word("qualifier_just_under"),
+            Qualifier::About => self.word("qualifier_about"),
+            Qualifier::AtMost => self.word("qualifier_at_most"),
+            Qualifier::Between => self.word("qualifier_between"),
+        })
+    }
+
+    pub fn scope(&self, scope: &Scope) -> String {
+        match scope {
+            Scope::Whole => self.word("scope_whole").to_owned(),
+            Scope::BuiltUp => self.word("scope_built_up").to_owned(),
+            Scope::Named(kind, name) => {
+                let kind = match kind {
+                    ScopeKind::Village => "scope_village",
+                    ScopeKind::Project => "scope_project",
+                    ScopeKind::Unit => "scope_unit",
+                    ScopeKind::Feature => "scope_feature",
+                };
+                self.fill("scope_named", &[("kind", self.word(kind)), ("name", name)])
+            }
+        }
+    }
+
+    pub fn basis(&self, basis: Basis) -> &'a str {
+        match basis {
+            Basis::InPeriod => self.word("basis_period"),
+            Basis::Cumulative => self.word("basis_cumulative"),
+            Basis::Stock => self.word("basis_stock"),
+        }
+    }
+
+    pub fn better(&self, better: Better) -> &'a str {
+        match better {
+            Better::Higher => self.word("better_higher"),
+            Better::Lower => self.word("better_lower"),
+            Better::Neither => self.word("better_neither"),
+        }
+    }
+
+    pub fn sum(&self, sum: Sum) -> String {
+        match sum {
+            Sum::Add => self.word("sum_add").to_owned(),
+            Sum::Mean => self.word("sum_mean").to_owned(),
+            Sum::None => self.word("sum_none").to_owned(),
+            Sum::WeightedBy(weight) => {
+                let name = self.name(&self.site.indicator(weight).name);
+                self.fill("sum_weighted", &[("indicator", name)])
+            }
+        }
+    }
+
+    pub fn level(&self, level: Level) -> &'a str {
+        match level {
+            Level::Province => self.word("level_province"),
+            Level::Prefecture => self.word("level_prefecture"),
+            Level::County => self.word("level_county"),
+            Level::Town => self.word("level_town"),
+            Level::Community => self.word("level_community"),
+            Level::Village => self.word("level_village"),
+        }
+    }
+
+    pub fn stage(&self, stage: Stage) -> &'a str {
+        match stage {
+            Stage::Held => self.word("stage_held"),
+            Stage::Assessed => self.word("stage_assessed"),
+            Stage::Shortlisted => self.word("stage_shortlisted"),
+            Stage::Creating => self.word("stage_creating"),
+            Stage::Target => self.word("stage_target"),
+        }
+    }
+
+    pub fn award_level(&self, level: AwardLevel) -> &'a str {
+        match level {
+            AwardLevel::National => self.word("award_national"),
+            AwardLevel::Provincial => self.word("award_provincial"),
+            AwardLevel::Prefecture => self.word("award_prefecture"),
+            AwardLevel::County => self.word("award_county"),
+            AwardLevel::Town => self.word("award_town"),
+        }
+    }
+
+    /// A period in words. The writer's own words stand for a period that no calendar fixes;
+    /// what somebody concluded is labelled as such.
+    pub fn period(&self, period: &Period) -> PeriodView {
+        let known = !matches!(period.time, Time::Unknown { .. });
+        let text = match (&period.time, &period.when) {
+            (Time::Unknown { .. }, Some(when)) => when.clone(),
+            (Time::Unknown { .. }, None) => self.word("period_unknown").to_owned(),
+            (Time::During { first, last, grain }, _) => self.stretch(*first, *last, *grain),
+            (Time::AsOf { date, grain }, _) => {
+                let time = match grain {
+                    Grain::Year => self.fill("period_year", &[("year", &date.year().to_string())]),
+                    Grain::Month => self.month(*date),
+                    Grain::Half | Grain::Quarter | Grain::Day => self.date(*date),
+                };
+                self.fill("as_of", &[("time", &time)])
+            }
+        };
+        let inferred = match &period.time {
+            Time::Unknown { inferred: Some(inference) } => {
+                let year = inference.year.to_string();
+                Some(self.fill("inferred", &[("year", &year), ("because", &inference.because)]))
+            }
+            _ => None,
+        };
+        PeriodView { text, known, inferred }
+    }
+
+    fn stretch(&self, first: Date, last: Date, grain: Grain) -> String {
+        let year = first.year().to_string();
+        match grain {
+            Grain::Year => self.fill("period_year", &[("year", &year)]),
+            Grain::Half if first.month() == 1 => self.fill("period_half_1", &[("year", &year)]),
+            Grain::Half => self.fill("period_half_2", &[("year", &year)]),
+            Grain::Quarter => {
+                let quarter = ((first.month() - 1) / 3 + 1).to_string();
+                self.fill("period_quarter", &[("year", &year), ("quarter", &quarter)])
+            }
+            Grain::Month => self.month(first),
+            Grain::Day => {
+                self.fill("period_days", &[("first", &self.date(first)), ("last", &self.date(last))])
+            }
+        }
+    }
+
+    fn month(&self, date: Date) -> String {
+        let (year, month) = (date.year().to_string(), date.month().to_string());
+        self.fill("period_month", &[("year", &year), ("month", &month)])
+    }
+
+    pub fn date(&self, date: Date) -> String {
+        let (year, month, day) = (date.year().to_string(), date.month().to_string(), date.day().to_string());
+        self.fill("date", &[("year", &year), ("month", &month), ("day", &day)])
+    }
+}

@@ -1,0 +1,180 @@
+//! Readings and observations as they are shown.
+
+use rust_decimal::Decimal;
+
+use crate::model::{Indicator, Observation, ObservationId, PlaceId, Reading, Scope, Source};
+use crate::quantity::{self, Qualifier, Quantity};
+
+use super::context::Context;
+use super::route::Route;
+use super::view::{LinkView, ObservationView, ReadingView, StatusCount, ThemeGroup};
+
+/// A line of 亩 below this many square kilometres is given in hectares.
+const ONE_SQUARE_KILOMETRE: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
+const ONE_HECTARE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
+impl Context<'_> {
+    pub fn reading(&self, reading: &Reading, indicator: &Indicator) -> ReadingView {
+        let status = reading.id();
+        let amount = match reading {
+            Reading::Amount(quantity) => Some(quantity),
+            _ => None,
+        };
+        let shown = match amount {
+            Some(quantity) => amount_text(quantity, indicator),
+            None => self.status_word(status).to_owned(),
+        };
+        let written =
+            reading.quantity().map(|q| q.written.clone()).filter(|w| amount.is_none() && *w != shown);
+        let qualifier = reading.quantity().map_or(Qualifier::Exact, |q| q.qualifier);
+        ReadingView {
+            shown,
+            status,
+            qualifier: qualifier.id(),
+            qualifier_word: amount.and_then(|q| self.qualifier_word(q.qualifier)).map(str::to_owned),
+            written,
+            converted: amount.and_then(converted),
+            sort: amount.and_then(|q| in_unit_of(q, indicator)).map(quantity::decimal),
+        }
+    }
+
+    pub fn missing(&self) -> ReadingView {
+        let shown = self.status_word(Reading::Missing.id()).to_owned();
+        ReadingView {
+            shown,
+            status: Reading::Missing.id(),
+            qualifier: Qualifier::Exact.id(),
+            qualifier_word: None,
+            written: None,
+            converted: None,
+            sort: None,
+        }
+    }
+
+    /// One observation as a row. `id` is the id the row takes on this page.
+    pub fn observation(&self, id: ObservationId, row: Option<String>) -> ObservationView {
+        let observation = self.site.observation(id);
+        let indicator = self.site.indicator(observation.indicator);
+        ObservationView {
+            id: row,
+            place: self.place_link(observation.place),
+            above: self.above(observation.place),
+            indicator: self.indicator_link(observation.indicator),
+            unit: indicator.unit.written.clone(),
+            reading: self.reading(&observation.reading, indicator),
+            period: self.period(&observation.period),
+            scope: self.scope(&observation.scope),
+            whole: observation.scope == Scope::Whole,
+            basis: self.basis(observation.basis).to_owned(),
+            note: observation.note.clone(),
+            source: self.source(observation),
+            in_prose: matches!(observation.source, Source::Prose { .. }),
+        }
+    }
+
+    /// The link to the place that states an observation.
+    pub fn source(&self, observation: &Observation) -> LinkView {
+        let anchor = observation.source.anchor();
+        let (text, route) = match observation.source.report() {
+            Some(report) => (self.site.report(report).title.clone(), Route::Report(report)),
+            None => (self.word("source_profile").to_owned(), Route::Place(observation.place)),
+        };
+        let page = route.path(self.site);
+        let href =
+            if page == self.here { format!("#{anchor}") } else { format!("{}#{anchor}", self.to(route)) };
+        LinkView { text, href }
+    }
+
+    /// Observations under their themes, in the order of the catalogue. `row` gives each row its id.
+    pub fn by_theme(
+        &self,
+        ids: &[ObservationId],
+        row: impl Fn(&Observation) -> Option<String>,
+    ) -> Vec<ThemeGroup> {
+        let mut sorted = ids.to_vec();
+        sorted.sort_by_key(|id| (self.site.observation(*id).indicator, *id));
+        let mut groups: Vec<ThemeGroup> = Vec::new();
+        for id in sorted {
+            let observation = self.site.observation(id);
+            let theme = self.site.theme_of(self.site.indicator(observation.indicator).theme);
+            if groups.last().is_none_or(|group| group.key != theme.key) {
+                let name = self.name(&theme.name).to_owned();
+                groups.push(ThemeGroup { theme: name, key: theme.key.clone(), rows: Vec::new() });
+            }
+            let view = self.observation(id, row(observation));
+            if let Some(group) = groups.last_mut() {
+                group.rows.push(view);
+            }
+        }
+        groups
+    }
+
+    /// How many of some observations have each status; statuses that none has are left out.
+    pub fn statuses(&self, ids: impl IntoIterator<Item = ObservationId>) -> Vec<StatusCount> {
+        const ORDER: [&str; 5] = ["reported", "withheld", "lost", "missing", "not-applicable"];
+        let mut counts = [0; ORDER.len()];
+        for id in ids {
+            let status = self.site.observation(id).reading.id();
+            if let Some(at) = ORDER.iter().position(|known| *known == status) {
+                counts[at] += 1;
+            }
+        }
+        ORDER
+            .into_iter()
+            .zip(counts)
+            .filter(|(_, count)| *count > 0)
+            .map(|(status, count)| StatusCount { status, word: self.status_word(status).to_owned(), count })
+            .collect()
+    }
+}
+
+/// The id of a place's first row on the page of an indicator.
+pub fn row_of_place(context: &Context, id: PlaceId) -> String {
+    format!("at-{}", context.site.place(id).path.replace('/', "."))
+}
+
+/// As written; a bare number gets the unit of its indicator, or nobody could read it.
+fn amount_text(quantity: &Quantity, indicator: &Indicator) -> String {
+    let bare = quantity.unit.dimension == quantity::Dimension::None;
+    if bare { format!("{}{}", quantity.written, indicator.unit.written) } else { quantity.written.clone() }
+}
+
+/// The amount in the unit of its indicator; a bare number is taken to be in it.
+pub fn in_unit_of(quantity: &Quantity, indicator: &Indicator) -> Option<Decimal> {
+    if quantity.unit.dimension == quantity::Dimension::None {
+        return quantity.number.as_ref()?.value.checked_mul(quantity.unit.multiplier);
+    }
+    quantity.in_unit(&indicator.unit)
+}
+
+/// The amount in other words: 万 and 亿 multiplied out, 方 as 立方米, 亩 also as 公顷 or 平方公里.
+fn converted(quantity: &Quantity) -> Option<String> {
+    let plain = quantity.normalised()?;
+    let upper = quantity.number.as_ref()?.upper.and_then(|n| n.checked_mul(quantity.unit.multiplier));
+    let mut said = Vec::new();
+    let renamed = quantity.unit.written != plain.unit && quantity.unit.multiplier == Decimal::ONE;
+    let base = &plain.unit;
+    let multiplied = quantity.unit.multiplier != Decimal::ONE && !base.is_empty();
+    let worth_saying = renamed && ["立方米", "平方米"].contains(&base.as_str());
+    if multiplied || worth_saying {
+        let value = quantity::grouped(plain.value);
+        let range = upper.map(|n| format!("—{}", quantity::grouped(n))).unwrap_or_default();
+        said.push(format!("{value}{range}{base}"));
+    }
+    if base == "亩" && upper.is_none() {
+        said.extend(square_metres(quantity));
+    }
+    (!said.is_empty()).then(|| said.join(" · "))
+}
+
+fn square_metres(quantity: &Quantity) -> Option<String> {
+    let area = quantity.in_unit(&quantity::unit("平方米")?)?;
+    let (value, unit) = if area >= ONE_SQUARE_KILOMETRE {
+        (area / ONE_SQUARE_KILOMETRE, "平方公里")
+    } else if area >= ONE_HECTARE {
+        (area / ONE_HECTARE, "公顷")
+    } else {
+        (area, "平方米")
+    };
+    Some(format!("{}{unit}", quantity::grouped(value.round_dp(2).normalize())))
+}

@@ -1,0 +1,66 @@
+//! The page of a report: its head, its outline, its text, and its figures with the way back to each sentence.
+
+use crate::model::{ReportId, Site, Source, inline_text};
+
+use super::context::Context;
+use super::route::Route;
+use super::view::{OutlineEntry, Page, ReportView, View};
+
+pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
+    let site = context.site;
+    let report = site.report(id);
+    let (previous, next) = neighbours(site, id);
+    let view = ReportView {
+        title: report.title.clone(),
+        place: context.place_link(report.place),
+        kind: context.kind_link(report.kind),
+        issuer: report.issuer.clone(),
+        period: context.period(&report.period),
+        date: report.date.map(|date| context.date(date)),
+        summary: report.summary.clone(),
+        file: report.file.clone(),
+        outline: outline(context, id),
+        figures: context.by_theme(&report.observations, |observation| match &observation.source {
+            Source::FrontMatter { anchor, .. } => Some(anchor.clone()),
+            Source::Prose { anchor, .. } => Some(format!("row-{anchor}")),
+            Source::Profile { .. } => None,
+        }),
+        statuses: context.statuses(report.observations.iter().copied()),
+        previous: previous.map(|id| context.report_link(id)),
+        next: next.map(|id| context.report_link(id)),
+    };
+    let description = report.summary.clone().unwrap_or_else(|| {
+        let values = [
+            ("place", view.place.text.as_str()),
+            ("kind", view.kind.text.as_str()),
+            ("period", view.period.text.as_str()),
+        ];
+        context.fill("description_report", &values)
+    });
+    let mut crumbs = context.crumbs_above(report.place);
+    crumbs.push(context.place_link(report.place));
+    let texts = vec![("body", context.prose(&report.body, &report.figures))];
+    let title = report.title.clone();
+    context.page(Route::Report(id), title, description, crumbs, View::Report(Box::new(view)), texts)
+}
+
+/// The headings that a reader jumps to: two levels.
+fn outline(context: &Context, id: ReportId) -> Vec<OutlineEntry> {
+    let headings = context.site.report(id).body.headings();
+    let shown = headings.filter(|heading| heading.level <= 3);
+    shown
+        .map(|heading| OutlineEntry {
+            level: heading.level,
+            text: inline_text(&heading.text),
+            href: format!("#{}", heading.anchor),
+        })
+        .collect()
+}
+
+/// The reports of the same place before and after this one; they are kept newest first.
+fn neighbours(site: &Site, id: ReportId) -> (Option<ReportId>, Option<ReportId>) {
+    let reports = &site.place(site.report(id).place).reports;
+    let Some(at) = reports.iter().position(|other| *other == id) else { return (None, None) };
+    let next = at.checked_sub(1).map(|at| reports[at]);
+    (reports.get(at + 1).copied(), next)
+}
