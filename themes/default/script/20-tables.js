@@ -38,17 +38,16 @@
 
     heads.forEach(function (head) {
       var column = head.cellIndex;
+      var link = head.querySelector("a");
       var button = document.createElement("button");
       button.type = "button";
       button.className = "sort";
-      if (head.querySelector("a")) {
-        button.setAttribute("aria-label", table.getAttribute("data-sort-word") + textOf(head.querySelector("a")));
-      } else {
-        while (head.firstChild) button.appendChild(head.firstChild);
-      }
+      button.setAttribute("aria-label", table.getAttribute("data-sort-word") + textOf(link || head));
       head.appendChild(button);
+      head.classList.add("sorts");
 
-      button.addEventListener("click", function () {
+      head.addEventListener("click", function (event) {
+        if (event.target.closest("a")) return;
         var before = head.getAttribute("aria-sort");
         var next = !before ? "ascending" : before === "ascending" ? "descending" : null;
         heads.forEach(function (other) { other.removeAttribute("aria-sort"); });
