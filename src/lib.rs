@@ -11,4 +11,6 @@ pub mod load;
 pub mod check;
 pub mod compare;
 pub mod pages;
+pub mod render;
 pub mod disk;
+pub mod cli;

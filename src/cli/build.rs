@@ -1,0 +1,122 @@
+//! `townpress build`: read, check, render every page, and exchange the output folder.
+
+use std::path::Path;
+use std::time::Instant;
+
+use rayon::prelude::*;
+
+use crate::diag::{Diagnostics, Tongue, draw_all};
+use crate::disk::{DiskError, Put, Stage, Tally, read};
+use crate::files::Files;
+use crate::model::Site;
+use crate::pages::{Route, routes};
+use crate::render::{Theme, assets, render};
+use crate::{check, load, say};
+
+use super::{Outcome, Result, terminal};
+
+pub fn run(root: &Path, out: &Path, tongue: Tongue) -> Result {
+    let begun = Instant::now();
+    let (files, mut diagnostics) = read(root)?;
+    let (site, found) = load::load(&files);
+    diagnostics.extend(found);
+    diagnostics.extend(check::check(&site));
+    let theme = match Theme::new(&files, &site) {
+        Ok(theme) => Some(theme),
+        Err(found) => {
+            diagnostics.extend(found);
+            None
+        }
+    };
+    let Some(theme) = theme.filter(|_| diagnostics.errors() == 0) else {
+        return Ok(refuse(&diagnostics, &files, tongue));
+    };
+    let stage = Stage::open(root, out, &|words| terminal::say(&format!("{}\n", words.get(tongue))))?;
+    match write(&site, &theme, &files, &stage, tongue)? {
+        Made::All(puts) => {
+            let tally = stage.commit(puts)?;
+            show(&diagnostics, &files, tongue);
+            close(&tally, begun, tongue);
+            Ok(Outcome::Fine)
+        }
+        Made::Failed(found) => {
+            diagnostics.extend(found);
+            Ok(refuse(&diagnostics, &files, tongue))
+        }
+    }
+}
+
+/// What came of rendering: every file, or every mistake.
+enum Made {
+    All(Vec<Put>),
+    Failed(Diagnostics),
+}
+
+/// Renders all pages in parallel and writes each as it is made.
+fn write(
+    site: &Site,
+    theme: &Theme,
+    files: &Files,
+    stage: &Stage,
+    tongue: Tongue,
+) -> std::result::Result<Made, DiskError> {
+    let routes = routes(site);
+    let bar = terminal::progress(routes.len(), tongue);
+    let made: Vec<std::result::Result<_, DiskError>> = routes
+        .into_par_iter()
+        .map(|route| {
+            let page = one(site, theme, stage, route);
+            bar.inc(1);
+            page
+        })
+        .collect();
+    bar.finish_and_clear();
+    let mut puts = Vec::with_capacity(made.len());
+    let mut failed = Diagnostics::default();
+    for page in made {
+        match page? {
+            Ok(put) => puts.push(put),
+            Err(diagnostic) => failed.push(*diagnostic),
+        }
+    }
+    if failed.errors() > 0 {
+        return Ok(Made::Failed(failed));
+    }
+    for asset in assets(site, theme, files) {
+        puts.push(stage.put(&asset.path, &asset.bytes)?);
+    }
+    Ok(Made::All(puts))
+}
+
+type Page = std::result::Result<Put, Box<crate::diag::Diagnostic>>;
+
+fn one(site: &Site, theme: &Theme, stage: &Stage, route: Route) -> std::result::Result<Page, DiskError> {
+    match render(site, theme, route) {
+        Ok(bytes) => stage.put(&route.path(site), &bytes).map(Ok),
+        Err(diagnostic) => Ok(Err(diagnostic)),
+    }
+}
+
+fn refuse(diagnostics: &Diagnostics, files: &Files, tongue: Tongue) -> Outcome {
+    show(diagnostics, files, tongue);
+    let words = say!("没有生成网站，原来的输出保持不变", "no site was written; the last one stays as it was");
+    terminal::say(&format!("{}\n", words.get(tongue)));
+    Outcome::ContentIsWrong
+}
+
+fn show(diagnostics: &Diagnostics, files: &Files, tongue: Tongue) {
+    if !diagnostics.is_empty() {
+        terminal::say(&draw_all(diagnostics, files, tongue, terminal::ink()));
+    }
+}
+
+fn close(tally: &Tally, begun: Instant, tongue: Tongue) {
+    let (pages, written) = (tally.pages, tally.written);
+    let (unchanged, removed) = (tally.unchanged, tally.removed);
+    let seconds = begun.elapsed().as_secs_f64();
+    let words = say!(
+        "{pages} 个页面：写入 {written} 个文件，{unchanged} 个未变，删除 {removed} 个，用时 {seconds:.2} 秒",
+        "{pages} pages: {written} files written, {unchanged} unchanged, {removed} removed, {seconds:.2} s"
+    );
+    terminal::print(&format!("{}\n", words.get(tongue)));
+}

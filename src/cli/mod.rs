@@ -1,0 +1,111 @@
+//! The command line: one file a command. Exit codes: 0 fine, 1 the content is wrong, 2 the machine or the call is.
+
+mod build;
+mod figures;
+mod terminal;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand, ValueEnum};
+
+use crate::diag::Tongue;
+use crate::disk::DiskError;
+
+/// Turns a folder of township work summaries into a static site whose every figure can be traced.
+///
+/// 把乡镇工作总结（Markdown 和 YAML）变成可以浏览、对照、打印的静态网站，每个数字都能回到说出它的那句话。
+#[derive(Parser)]
+#[command(name = "townpress", version, max_term_width = 100, after_help = EXAMPLES)]
+struct Arguments {
+    /// Language of messages · 提示的语言 [default: by locale, else zh]
+    #[arg(long, global = true, value_enum, value_name = "LANG")]
+    lang: Option<Lang>,
+
+    #[command(subcommand)]
+    command: Command,
+}
+
+const EXAMPLES: &str = "\
+Examples · 例:
+  townpress build                       content/ → public/
+  townpress build --root xiji --out www 另一个站点，另一个输出文件夹
+  townpress figures summary.txt         看一份文字里有哪些数量
+  townpress figures summary.txt --format json
+
+Exit codes · 退出码: 0 fine 成功, 1 the content is wrong 内容有错, 2 the machine or the call is 环境或用法有错";
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Lang {
+    Zh,
+    En,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Build the site · 生成网站
+    ///
+    /// Reads townpress.yaml, content/ and themes/ below the root and writes the site. The output folder changes
+    /// whole or not at all: if anything is wrong, all mistakes are shown and the last site stays as it was.
+    /// Files that did not change keep their time; files that townpress did not write are never touched.
+    Build {
+        /// Folder of the site · 站点文件夹
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+        /// Folder to write · 输出文件夹 [default: public below the root]
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+    /// List the quantities that a text states · 列出一份文字里的数量
+    ///
+    /// Reads any text file (UTF-8 or GB18030) and prints every quantity as townpress understands it: what was
+    /// written, its value, unit and qualifier, and whether it is withheld or lost.
+    Figures {
+        /// Text file · 文本文件
+        file: PathBuf,
+        /// How to print them · 输出格式
+        #[arg(long, value_enum, default_value_t = Format::Text)]
+        format: Format,
+    },
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Format {
+    /// A table for reading
+    Text,
+    /// An array of objects: raw, start, end (characters), value, unit, qualifier, min, max, status, normalised
+    Json,
+}
+
+/// Runs the program with the arguments of the process.
+pub fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    let tongue = match arguments.lang {
+        Some(Lang::Zh) => Tongue::Chinese,
+        Some(Lang::En) => Tongue::English,
+        None => terminal::tongue(),
+    };
+    let result = match arguments.command {
+        Command::Build { root, out } => {
+            let out = out.unwrap_or_else(|| root.join("public"));
+            build::run(&root, &out, tongue)
+        }
+        Command::Figures { file, format } => figures::run(&file, format),
+    };
+    match result {
+        Ok(Outcome::Fine) => ExitCode::SUCCESS,
+        Ok(Outcome::ContentIsWrong) => ExitCode::from(1),
+        Err(error) => {
+            terminal::say_error(&error, tongue);
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// How a command ended, unless the machine failed it.
+enum Outcome {
+    Fine,
+    ContentIsWrong,
+}
+
+type Result = std::result::Result<Outcome, DiskError>;

@@ -1,0 +1,51 @@
+//! The files of a site that are not pages: its style, its script, the pictures its texts use.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
+use crate::files::Files;
+use crate::model::{AssetId, Inline, Link, Site};
+use crate::pages::PICTURES;
+
+use super::Theme;
+
+/// A file as it is published.
+pub struct Asset<'a> {
+    /// From the root of the site.
+    pub path: String,
+    pub bytes: Cow<'a, [u8]>,
+}
+
+/// All of them, in a fixed order. Pictures that no text uses stay unpublished.
+pub fn assets<'a>(site: &Site, theme: &'a Theme, files: &'a Files) -> Vec<Asset<'a>> {
+    let mut all = vec![
+        Asset { path: theme.furniture.style.clone(), bytes: Cow::Borrowed(&theme.style) },
+        Asset { path: theme.furniture.script.clone(), bytes: Cow::Borrowed(&theme.script) },
+    ];
+    let mut published = BTreeSet::new();
+    for id in used_pictures(site) {
+        let picture = site.picture(id);
+        let Some(bytes) = files.bytes(&picture.file) else { continue };
+        // Equal pictures in two folders have one name.
+        if published.insert(&picture.name) {
+            let path = format!("{PICTURES}/{}", picture.name);
+            all.push(Asset { path, bytes: Cow::Borrowed(bytes) });
+        }
+    }
+    all
+}
+
+fn used_pictures(site: &Site) -> BTreeSet<AssetId> {
+    let mut used = BTreeSet::new();
+    let reports = site.reports.iter().map(|report| &report.body);
+    let places = site.places.iter().map(|place| &place.about);
+    for document in std::iter::once(&site.front).chain(reports).chain(places) {
+        document.each_inline(&mut |inline| match inline {
+            Inline::Picture { picture, .. } | Inline::Link { to: Link::Picture(picture), .. } => {
+                used.insert(*picture);
+            }
+            _ => {}
+        });
+    }
+    used
+}

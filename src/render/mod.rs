@@ -1,0 +1,45 @@
+//! Route → bytes of one page: the view through its template. Pure: the same site, theme and route give the same bytes.
+
+mod assets;
+mod bounded;
+mod code;
+mod html;
+mod theme;
+
+use tera::Context;
+
+use crate::diag::Diagnostic;
+use crate::model::Site;
+use crate::pages::{self, Route, view::Page};
+
+pub use assets::{Asset, assets};
+pub use theme::Theme;
+
+use bounded::Bounded;
+use code::Highlighter;
+
+/// Makes one page. A template that fails is an error that names the template, the place in it, and the page.
+pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let page = pages::page(site, &theme.wording, &theme.furniture, route);
+    let mut out = Bounded::new();
+    let result = theme.tera.render_to(page.view.template(), &context(&page, theme), &mut out);
+    let at = route.path(site);
+    if let Some(breach) = out.breach() {
+        return Err(Box::new(breach.explain(&at)));
+    }
+    match result {
+        Ok(()) => Ok(out.into_bytes()),
+        Err(error) => Err(Box::new(theme.explain(&error, Some(&at)))),
+    }
+}
+
+fn context(page: &Page, theme: &Theme) -> Context {
+    let mut context = Context::new();
+    context.insert("frame", &page.frame);
+    context.insert("page", &page.view);
+    let highlighter = Highlighter::new(&theme.syntaxes);
+    for (name, prose) in &page.texts {
+        context.insert(*name, &html::prose(prose, &theme.wording, &highlighter));
+    }
+    context
+}
