@@ -7,7 +7,7 @@ use crate::quantity::{self, Qualifier, Quantity};
 
 use super::context::Context;
 use super::route::Route;
-use super::view::{LinkView, ObservationView, ReadingView, StatusCount, ThemeGroup};
+use super::view::{LinkView, ObservationView, PeriodView, ReadingView, StatusCount, ThemeGroup};
 
 /// A line of 亩 below this many square kilometres is given in hectares.
 const ONE_SQUARE_KILOMETRE: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
@@ -33,7 +33,7 @@ impl Context<'_> {
             qualifier: qualifier.id(),
             qualifier_word: amount.and_then(|q| self.qualifier_word(q.qualifier)).map(str::to_owned),
             written,
-            converted: amount.and_then(converted),
+            converted: amount.and_then(|q| converted(q, indicator)),
             sort: amount.and_then(|q| in_unit_of(q, indicator)).map(quantity::decimal),
         }
     }
@@ -62,7 +62,8 @@ impl Context<'_> {
             indicator: self.indicator_link(observation.indicator),
             unit: indicator.unit.written.clone(),
             reading: self.reading(&observation.reading, indicator),
-            period: self.period(&observation.period),
+            // What was inferred of a report's year is told on the report, not at each of its figures.
+            period: PeriodView { inferred: None, ..self.period(&observation.period) },
             scope: self.scope(&observation.scope),
             whole: observation.scope == Scope::Whole,
             basis: self.basis(observation.basis).to_owned(),
@@ -147,21 +148,30 @@ pub fn in_unit_of(quantity: &Quantity, indicator: &Indicator) -> Option<Decimal>
     quantity.in_unit(&indicator.unit)
 }
 
-/// The amount in other words: 万 and 亿 multiplied out, 方 as 立方米, 亩 also as 公顷 or 平方公里.
-fn converted(quantity: &Quantity) -> Option<String> {
-    let plain = quantity.normalised()?;
-    let upper = quantity.number.as_ref()?.upper.and_then(|n| n.checked_mul(quantity.unit.multiplier));
+/// The amount in other words: in the unit of its indicator where that is another one, 亩 also as 公顷 or 平方公里.
+fn converted(quantity: &Quantity, indicator: &Indicator) -> Option<String> {
+    let number = quantity.number.as_ref()?;
     let mut said = Vec::new();
-    let renamed = quantity.unit.written != plain.unit && quantity.unit.multiplier == Decimal::ONE;
-    let base = &plain.unit;
-    let multiplied = quantity.unit.multiplier != Decimal::ONE && !base.is_empty();
-    let worth_saying = renamed && ["立方米", "平方米"].contains(&base.as_str());
-    if multiplied || worth_saying {
-        let value = quantity::grouped(plain.value);
-        let range = upper.map(|n| format!("—{}", quantity::grouped(n))).unwrap_or_default();
-        said.push(format!("{value}{range}{base}"));
+    let bare = quantity.unit.dimension == quantity::Dimension::None;
+    let (from, to) = (&quantity.unit, &indicator.unit);
+    // 处 and 个, 人 and 名 are one unit under two names: there is nothing to convert.
+    let other = (from.multiplier, &from.base, from.factor) != (to.multiplier, &to.base, to.factor);
+    let measured = from.multiplier != to.multiplier || from.factor != to.factor || from.base == "立方米";
+    let renamed = from.base == to.base && from.written != to.written;
+    if !bare && (other && measured || renamed && from.dimension == quantity::Dimension::Volume) {
+        let value = quantity::grouped(quantity.in_unit(to)?.normalize());
+        let upper = number.upper.and_then(|upper| {
+            let far = Quantity {
+                number: Some(quantity::Number { value: upper, ..number.clone() }),
+                ..quantity.clone()
+            };
+            far.in_unit(to)
+        });
+        let range =
+            upper.map(|upper| format!("—{}", quantity::grouped(upper.normalize()))).unwrap_or_default();
+        said.push(format!("{value}{range}{}", to.written));
     }
-    if base == "亩" && upper.is_none() {
+    if from.base == "亩" && number.upper.is_none() {
         said.extend(square_metres(quantity));
     }
     (!said.is_empty()).then(|| said.join(" · "))
