@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::Files;
 use crate::model::{Basis, Better, Indicator, IndicatorId, Name, Sum, Theme, ThemeId};
@@ -35,6 +37,9 @@ struct Draft {
     better: Better,
     basis: Basis,
     sum: DraftSum,
+    ratio: Option<(Text, Text)>,
+    part_of: Option<Text>,
+    most: Option<Decimal>,
     theme: Text,
     aliases: Vec<String>,
     definition: Option<String>,
@@ -108,6 +113,9 @@ fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> O
     let better = fields.choice("better", &BETTER, diagnostics).unwrap_or(Better::Neither);
     let basis = fields.text("basis", diagnostics).and_then(|text| super::metric::basis(&text, diagnostics));
     let sum = fields.node("sum").map_or(DraftSum::Plain(Sum::None), |node| sum(file, node, diagnostics));
+    let ratio = fields.node("ratio").and_then(|node| ratio(file, node, diagnostics));
+    let part_of = fields.text("part_of", diagnostics);
+    let most = fields.text("most", diagnostics).and_then(|text| most(&text, diagnostics));
     let theme = fields.required("theme", diagnostics);
     let aliases = fields.list("aliases");
     let aliases = aliases.into_iter().filter_map(|node| scalar(file, node, diagnostics)).map(|t| t.text);
@@ -123,6 +131,9 @@ fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> O
         better,
         basis: basis.unwrap_or(Basis::InPeriod),
         sum,
+        ratio,
+        part_of,
+        most,
         theme: theme?,
         aliases,
         definition,
@@ -166,6 +177,32 @@ fn sum(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> DraftSum {
     DraftSum::Plain(chosen.unwrap_or(Sum::None))
 }
 
+fn ratio(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<(Text, Text)> {
+    let parts: Vec<Text> = match &node.value {
+        Value::List(items) => items.iter().filter_map(|item| scalar(file, item, diagnostics)).collect(),
+        _ => Vec::new(),
+    };
+    match <[Text; 2]>::try_from(parts) {
+        Ok([above, below]) => Some((above, below)),
+        Err(_) => {
+            let message = say!("ratio 要写两个指标", "`ratio` takes two indicators");
+            let help = say!("写成 ratio: [分子, 分母]", "write `ratio: [above, below]`");
+            let at = super::fields::span(file, node);
+            diagnostics.push(Diagnostic::error("shape", message).at(at).help(help));
+            None
+        }
+    }
+}
+
+fn most(text: &Text, diagnostics: &mut Diagnostics) -> Option<Decimal> {
+    let found = text.text.parse().ok();
+    if found.is_none() {
+        let message = say!("most 应当是一个数", "`most` must be a number");
+        diagnostics.push(Diagnostic::error("unknown-value", message).at(text.span.clone()));
+    }
+    found
+}
+
 /// Resolves themes and weights, and sets the indicators in the order of their themes.
 fn settle(themes: Vec<Theme>, mut drafts: Vec<Draft>, diagnostics: &mut Diagnostics) -> Catalogue {
     drafts.retain(|draft| {
@@ -191,6 +228,16 @@ fn settle(themes: Vec<Theme>, mut drafts: Vec<Draft>, diagnostics: &mut Diagnost
                 }
             },
         };
+        let mut refer = |text: Text, field: &str| match by_key.get(&text.text) {
+            Some(id) => Some(*id),
+            None => {
+                unknown(field, &text, by_key.keys().map(String::as_str), diagnostics);
+                None
+            }
+        };
+        let ratio =
+            draft.ratio.and_then(|(above, below)| Some((refer(above, "ratio")?, refer(below, "ratio")?)));
+        let part_of = draft.part_of.and_then(|whole| refer(whole, "part_of"));
         let mut names = vec![draft.name.zh.clone()];
         names.extend(draft.aliases.iter().cloned());
         (
@@ -203,6 +250,9 @@ fn settle(themes: Vec<Theme>, mut drafts: Vec<Draft>, diagnostics: &mut Diagnost
                 better: draft.better,
                 basis: draft.basis,
                 sum,
+                ratio,
+                part_of,
+                most: draft.most,
                 theme,
                 aliases: draft.aliases,
                 definition: draft.definition,

@@ -1,5 +1,7 @@
 //! `place.yaml` → a place: its name, level, honours, and the figures that hold for it as such.
 
+use jiff::civil::Date;
+
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::Files;
 use crate::model::{AwardLevel, Honour, Level, Name, Stage};
@@ -22,6 +24,10 @@ pub struct RawPlace {
     /// Markdown.
     pub about: Option<Text>,
     pub honours: Vec<RawHonour>,
+    /// Folders below `content/`.
+    pub succeeds: Vec<Text>,
+    pub since: Option<Date>,
+    pub until: Option<Date>,
     pub metrics: Vec<RawEntry>,
 }
 
@@ -51,6 +57,10 @@ pub fn read(file: &str, files: &Files, diagnostics: &mut Diagnostics) -> Option<
     let about = fields.text("about", diagnostics);
     let honours = fields.list("honours");
     let honours = honours.into_iter().filter_map(|node| honour(file, node, diagnostics)).collect();
+    let succeeds = fields.list("succeeds");
+    let succeeds = succeeds.into_iter().filter_map(|node| scalar(file, node, diagnostics)).collect();
+    let since = fields.text("since", diagnostics).and_then(|text| super::period::date(&text, diagnostics));
+    let until = fields.text("until", diagnostics).and_then(|text| super::period::date(&text, diagnostics));
     let metrics = entries::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
     Some(RawPlace {
@@ -62,6 +72,9 @@ pub fn read(file: &str, files: &Files, diagnostics: &mut Diagnostics) -> Option<
         masked,
         about,
         honours,
+        succeeds,
+        since,
+        until,
         metrics,
     })
 }

@@ -1,5 +1,7 @@
 //! Indicators: what a place can be asked for, defined once in the catalogue.
 
+use rust_decimal::Decimal;
+
 use super::{IndicatorId, Name, ThemeId};
 use crate::quantity::Unit;
 
@@ -62,6 +64,12 @@ pub struct Indicator {
     pub better: Better,
     pub basis: Basis,
     pub sum: Sum,
+    /// A figure per another: this indicator is the first divided by the second, where no place states it itself.
+    pub ratio: Option<(IndicatorId, IndicatorId)>,
+    /// The whole that this indicator is a part of: parts are never added to the whole.
+    pub part_of: Option<IndicatorId>,
+    /// The largest value that makes sense, in the indicator's unit: 100 for a share of a whole.
+    pub most: Option<Decimal>,
     pub theme: ThemeId,
     pub aliases: Vec<String>,
     pub definition: Option<String>,

@@ -1,5 +1,6 @@
 //! The domain as plain data: places, reports, indicators, observations. No I/O, no serde, no templates.
 
+mod data_set;
 mod document;
 mod indicator;
 mod observation;
@@ -10,6 +11,7 @@ mod scope;
 mod site;
 mod wording;
 
+pub use data_set::{DataSet, cell_anchor};
 pub use document::{Alignment, Block, Document, Footnote, Heading, Inline, Item, Link, inline_text};
 pub use indicator::{Basis, Better, Indicator, Sum, Theme};
 pub use observation::{Observation, Reading, Source};
@@ -18,8 +20,8 @@ pub use place::{AwardLevel, Honour, Level, Place, Stage};
 pub use report::{Kind, Report};
 pub use scope::{Scope, ScopeKind};
 pub use site::{
-    AssetId, IndicatorId, KindId, ObservationId, Peers, PeersOrigin, Picture, PlaceId, ReportId, Site,
-    ThemeId,
+    AssetId, DataSetId, IndicatorId, KindId, ObservationId, Peers, PeersOrigin, Picture, PlaceId, ReportId,
+    Site, ThemeId,
 };
 pub use wording::Wording;
 

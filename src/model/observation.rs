@@ -1,6 +1,6 @@
 //! Observations: what a place says of an indicator, for a period and a scope.
 
-use super::{Basis, IndicatorId, Period, PlaceId, ReportId, Scope};
+use super::{Basis, DataSetId, IndicatorId, Period, PlaceId, ReportId, Scope};
 use crate::diag::Span;
 use crate::quantity::Quantity;
 
@@ -48,13 +48,15 @@ pub enum Source {
     FrontMatter { report: ReportId, anchor: String },
     /// In the place's own `place.yaml`; `anchor` is the id of its row on the place page.
     Profile { anchor: String },
+    /// In a cell of a data set; `anchor` is the id of the cell on the page of the data set.
+    Cell { set: DataSetId, anchor: String },
 }
 
 impl Source {
     pub fn report(&self) -> Option<ReportId> {
         match self {
             Source::Prose { report, .. } | Source::FrontMatter { report, .. } => Some(*report),
-            Source::Profile { .. } => None,
+            Source::Profile { .. } | Source::Cell { .. } => None,
         }
     }
 
@@ -63,7 +65,8 @@ impl Source {
         match self {
             Source::Prose { anchor, .. }
             | Source::FrontMatter { anchor, .. }
-            | Source::Profile { anchor } => anchor,
+            | Source::Profile { anchor }
+            | Source::Cell { anchor, .. } => anchor,
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Places: province, prefecture, county, town, community, village. They nest as their folders do.
 
+use jiff::civil::Date;
+
 use super::{Document, Name, ObservationId, PlaceId, ReportId};
 
 /// The administrative level of a place; 乡, 镇 and 街道 are all [`Level::Town`].
@@ -42,6 +44,12 @@ pub struct Place {
     pub masked: Option<String>,
     pub about: Document,
     pub honours: Vec<Honour>,
+    /// The places that this one took over, when they were merged or renamed.
+    pub succeeds: Vec<PlaceId>,
+    /// The day it came to be, if it is younger than its figures' oldest period.
+    pub since: Option<Date>,
+    /// The last day it existed; it is not asked for anything later.
+    pub until: Option<Date>,
     pub parent: Option<PlaceId>,
     /// In pinyin order.
     pub children: Vec<PlaceId>,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Document, Indicator, Kind, Language, Name, Observation, Place, Report, Theme};
+use super::{DataSet, Document, Indicator, Kind, Language, Name, Observation, Place, Report, Theme};
 use crate::quantity::Readings;
 
 macro_rules! id {
@@ -34,6 +34,10 @@ id!(
 id!(
     /// The observation at this position of [`Site::observations`].
     ObservationId
+);
+id!(
+    /// The data set at this position of [`Site::data_sets`].
+    DataSetId
 );
 id!(
     /// The theme at this position of [`Site::themes`].
@@ -71,6 +75,8 @@ pub struct Site {
     pub top: Vec<PlaceId>,
     /// In the order of their paths.
     pub reports: Vec<Report>,
+    /// In the order of their paths.
+    pub data_sets: Vec<DataSet>,
     /// In the order of their sources.
     pub observations: Vec<Observation>,
     pub peers: Vec<Peers>,
@@ -134,6 +140,10 @@ impl Site {
 
     pub fn kind(&self, id: KindId) -> &Kind {
         &self.kinds[id.index()]
+    }
+
+    pub fn data_set(&self, id: DataSetId) -> &DataSet {
+        &self.data_sets[id.index()]
     }
 
     pub fn picture(&self, id: AssetId) -> &Picture {

@@ -22,7 +22,7 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
         facts: facts(context, id),
         latest: context.by_theme(&compare::latest(site, id), |observation| match &observation.source {
             Source::Profile { anchor } => Some(anchor.clone()),
-            Source::Prose { .. } | Source::FrontMatter { .. } => None,
+            Source::Prose { .. } | Source::FrontMatter { .. } | Source::Cell { .. } => None,
         }),
         reports: place.reports.iter().map(|report| context.report_line(*report)).collect(),
         honours: by_year(context, place.honours.iter().filter(held)),

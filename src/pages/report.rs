@@ -23,7 +23,7 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
         figures: context.by_theme(&report.observations, |observation| match &observation.source {
             Source::FrontMatter { anchor, .. } => Some(anchor.clone()),
             Source::Prose { anchor, .. } => Some(format!("row-{anchor}")),
-            Source::Profile { .. } => None,
+            Source::Profile { .. } | Source::Cell { .. } => None,
         }),
         statuses: context.statuses(report.observations.iter().copied()),
         previous: previous.map(|id| context.report_link(id)),
