@@ -1,9 +1,23 @@
 //! Site → comparison: which readings may stand side by side, and why others may not. Pure, total, cannot fail.
 
+mod amount;
+mod change;
 mod gate;
 mod latest;
+mod league;
 mod matrix;
+mod rank;
+mod rollup;
+mod series;
+mod slot;
 
+pub use amount::{Amount, amount, amount_of, in_unit_of, number};
+pub use change::{Change, Direction, Verdict, answer_and_change, change, in_points, slot_of};
 pub use gate::{Obstacle, Standing, gate};
 pub use latest::{latest, latest_of};
+pub use league::{League, Outside, Ranked, league};
 pub use matrix::{Cell, Column, Matrix, Row, matrix};
+pub use rank::{Rank, ranks};
+pub use rollup::{Gap, Method, RollUp, roll_up};
+pub use series::{Break, Point, Series, Value, indicators, series};
+pub use slot::{Answer, Slot, answer, day, slots};
