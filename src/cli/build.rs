@@ -5,6 +5,7 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
+use crate::compare::Comparisons;
 use crate::diag::{Diagnostics, Tongue, draw_all};
 use crate::disk::{DiskError, Put, Stage, Tally, read};
 use crate::files::Files;
@@ -60,12 +61,13 @@ fn write(
     stage: &Stage,
     tongue: Tongue,
 ) -> std::result::Result<Made, DiskError> {
-    let routes = routes(site);
+    let comparisons = Comparisons::of(site);
+    let routes = routes(site, &comparisons);
     let bar = terminal::progress(routes.len(), tongue);
     let made: Vec<std::result::Result<_, DiskError>> = routes
         .into_par_iter()
         .map(|route| {
-            let page = one(site, theme, stage, route);
+            let page = one(site, &comparisons, theme, stage, route);
             bar.inc(1);
             page
         })
@@ -90,8 +92,14 @@ fn write(
 
 type Page = std::result::Result<Put, Box<crate::diag::Diagnostic>>;
 
-fn one(site: &Site, theme: &Theme, stage: &Stage, route: Route) -> std::result::Result<Page, DiskError> {
-    match render(site, theme, route) {
+fn one(
+    site: &Site,
+    comparisons: &Comparisons,
+    theme: &Theme,
+    stage: &Stage,
+    route: Route,
+) -> std::result::Result<Page, DiskError> {
+    match render(site, comparisons, theme, route) {
         Ok(bytes) => stage.put(&route.path(site), &bytes).map(Ok),
         Err(diagnostic) => Ok(Err(diagnostic)),
     }

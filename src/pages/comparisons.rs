@@ -13,7 +13,7 @@ pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
     let groups = context.site.peers.iter().enumerate().map(|(at, peers)| GroupLine {
         link: context.group_link(at),
         places: peers.places.iter().map(|place| context.place_link(*place)).collect(),
-        indicators: compare::matrix(context.site, peers).columns.len(),
+        indicators: context.comparisons.groups.get(at).map_or(0, Vec::len),
     });
     let view = ComparisonsView { groups: groups.collect() };
     let title = context.word("title_compare").to_owned();
@@ -44,6 +44,12 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
         rows,
         notes: notes.said,
         others: others.collect(),
+        side: context.to(Route::Side(at)),
+        leagues: {
+            let questions = context.comparisons.groups.get(at).map(Vec::as_slice).unwrap_or_default();
+            questions.iter().filter_map(|question| context.league_link(at, question.indicator)).collect()
+        },
+        downloads: Vec::new(),
         name: name.clone(),
     };
     let title = context.fill("title_matrix", &[("group", &name)]);
@@ -96,34 +102,25 @@ impl Notes {
 
 fn cell(context: &Context, cell: Option<&Cell>, column: &Column, notes: &mut Notes) -> CellView {
     let Some(cell) = cell else {
-        return CellView { reading: context.missing(), period: None, href: None, note: None };
+        return CellView {
+            reading: context.missing(),
+            period: None,
+            href: None,
+            note: None,
+            shade: None,
+            rank: None,
+        };
     };
     let observation = context.site.observation(cell.observation);
     let indicator = context.site.indicator(observation.indicator);
     let reading = context.reading(&observation.reading, indicator);
-    let note = cell.obstacle.map(|obstacle| notes.number(reason(context, obstacle, cell, &reading.shown)));
+    let note =
+        cell.obstacle.map(|obstacle| notes.number(context.obstacle(obstacle, observation, &reading.shown)));
     let href = Some(context.source(observation).href);
     // A figure for a part must not stand where the whole is asked for: it is told in the note.
     if cell.obstacle == Some(Obstacle::Scope) {
-        return CellView { reading: context.missing(), period: None, href, note };
+        return CellView { reading: context.missing(), period: None, href, note, shade: None, rank: None };
     }
     let period = column.mixed_periods.then(|| context.period(&observation.period).text);
-    CellView { reading, period, href, note }
-}
-
-fn reason(context: &Context, obstacle: Obstacle, cell: &Cell, shown: &str) -> String {
-    let observation = context.site.observation(cell.observation);
-    match obstacle {
-        Obstacle::Scope => {
-            let scope = context.scope(&observation.scope);
-            context.fill("note_scope", &[("scope", &scope), ("reading", shown)])
-        }
-        Obstacle::Basis => context.fill("note_basis", &[("basis", context.basis(observation.basis))]),
-        Obstacle::Level => {
-            let level = context.site.place(observation.place).level;
-            context.fill("note_level", &[("level", context.level(level))])
-        }
-        Obstacle::PeriodLength => context.word("note_length").to_owned(),
-        Obstacle::PeriodUnknown | Obstacle::PeriodDiffers => context.word("note_period").to_owned(),
-    }
+    CellView { reading, period, href, note, shade: None, rank: None }
 }

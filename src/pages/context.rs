@@ -1,5 +1,6 @@
 //! What every view builder has at hand: the site, the words, where it stands, and the frame around its page.
 
+use crate::compare::Comparisons;
 use crate::model::{IndicatorId, Name, PlaceId, ReportId, Site, Wording};
 
 use super::prose::Prose;
@@ -18,6 +19,7 @@ pub const PICTURES: &str = "assets/pictures";
 
 pub struct Context<'a> {
     pub site: &'a Site,
+    pub comparisons: &'a Comparisons,
     pub wording: &'a Wording,
     pub furniture: &'a Furniture,
     /// The path of the page being made.
@@ -83,6 +85,12 @@ impl<'a> Context<'a> {
         LinkView { text: self.word("nav_home").to_owned(), href: self.to(Route::Home) }
     }
 
+    /// The way to the pages of a group.
+    pub fn crumbs_of_group(&self, group: usize) -> Vec<LinkView> {
+        let all = LinkView { text: self.word("nav_compare").to_owned(), href: self.to(Route::Comparisons) };
+        vec![self.home_crumb(), all, self.group_link(group)]
+    }
+
     /// The groups that a place is compared in.
     pub fn groups_of(&self, id: PlaceId) -> Vec<LinkView> {
         let all = self.site.peers.iter().enumerate();
@@ -124,7 +132,7 @@ impl<'a> Context<'a> {
             words: &self.wording.words,
             generator: concat!("townpress ", env!("CARGO_PKG_VERSION")),
         };
-        Page { frame, view, texts }
+        Page { frame, view, texts, charts: Vec::new() }
     }
 
     fn nav(&self, route: Route) -> Vec<NavItem> {
@@ -140,8 +148,12 @@ impl<'a> Context<'a> {
                 Some(Route::Reports)
             }
             Route::Indicators | Route::Indicator(_) => Some(Route::Indicators),
-            Route::Comparisons | Route::Matrix(_) => Some(Route::Comparisons),
-            Route::Place(_) | Route::Report(_) | Route::NotFound => None,
+            Route::Comparisons
+            | Route::Matrix(_)
+            | Route::Side(_)
+            | Route::League { .. }
+            | Route::Trend { .. } => Some(Route::Comparisons),
+            Route::Place(_) | Route::Report(_) | Route::DataSet(_) | Route::NotFound => None,
         };
         let item = |(key, target)| NavItem {
             text: self.word(key).to_owned(),

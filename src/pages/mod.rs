@@ -1,9 +1,13 @@
 //! What each page shows: routes, and the typed view that each template sees. Everything shown is decided here, once.
 
+pub mod charts;
+mod comparing;
 mod comparisons;
 mod context;
+mod data_set;
 mod home;
 mod indicators;
+mod league;
 mod phrases;
 mod place;
 pub mod prose;
@@ -12,8 +16,11 @@ mod report;
 mod reports;
 mod resolve;
 mod route;
+mod side;
+mod trend;
 pub mod view;
 
+use crate::compare::Comparisons;
 use crate::model::{Site, Wording};
 
 pub use context::{Furniture, PICTURES};
@@ -24,8 +31,14 @@ use context::Context;
 use view::{NotFoundView, Page, View};
 
 /// Makes the view of one page. Pure and total: a route of the same site always has one.
-pub fn page<'a>(site: &'a Site, wording: &'a Wording, furniture: &'a Furniture, route: Route) -> Page<'a> {
-    let context = Context { site, wording, furniture, here: route.path(site) };
+pub fn page<'a>(
+    site: &'a Site,
+    comparisons: &'a Comparisons,
+    wording: &'a Wording,
+    furniture: &'a Furniture,
+    route: Route,
+) -> Page<'a> {
+    let context = Context { site, comparisons, wording, furniture, here: route.path(site) };
     match route {
         Route::Home => home::page(&context),
         Route::Place(id) => place::page(&context, id),
@@ -38,6 +51,10 @@ pub fn page<'a>(site: &'a Site, wording: &'a Wording, furniture: &'a Furniture, 
         Route::Indicator(id) => indicators::one(&context, id),
         Route::Comparisons => comparisons::index(&context),
         Route::Matrix(at) => comparisons::matrix(&context, at),
+        Route::Side(group) => side::page(&context, group),
+        Route::League { group, indicator, slot } => league::page(&context, group, indicator, slot),
+        Route::Trend { group, indicator } => trend::page(&context, group, indicator),
+        Route::DataSet(id) => data_set::page(&context, id),
         Route::NotFound => not_found(&context),
     }
 }

@@ -3,11 +3,13 @@
 use std::collections::BTreeMap;
 
 use crate::compare;
-use crate::model::{Honour, Level, PlaceId, Source, Stage};
+use crate::model::{DataSetId, Honour, Level, Peers, PeersOrigin, PlaceId, Source, Stage};
 
 use super::context::Context;
 use super::route::Route;
-use super::view::{Fact, HonourView, HonourYear, Page, PlaceView, View};
+use super::view::{
+    Fact, HonourView, HonourYear, LinkView, ObservationView, Page, PlaceView, RollUpView, View,
+};
 
 pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
     let site = context.site;
@@ -20,10 +22,18 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
         masked: place.masked.clone(),
         has_about: !place.about.is_empty(),
         facts: facts(context, id),
-        latest: context.by_theme(&compare::latest(site, id), |observation| match &observation.source {
-            Source::Profile { anchor } => Some(anchor.clone()),
-            Source::Prose { .. } | Source::FrontMatter { .. } | Source::Cell { .. } => None,
-        }),
+        latest: context.by_theme(
+            &compare::latest(site, id),
+            |observation| match &observation.source {
+                Source::Profile { anchor } => Some(anchor.clone()),
+                Source::Prose { .. } | Source::FrontMatter { .. } | Source::Cell { .. } => None,
+            },
+            |observation, view| ObservationView {
+                rank: context.standing(observation),
+                change: context.own_change(observation),
+                ..view
+            },
+        ),
         reports: place.reports.iter().map(|report| context.report_line(*report)).collect(),
         honours: by_year(context, place.honours.iter().filter(held)),
         undated: {
@@ -36,12 +46,48 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
         },
         children: place.children.iter().filter_map(|child| context.node(*child, Level::Village)).collect(),
         groups: context.groups_of(id),
+        roll_ups: roll_ups(context, id),
+        silent: silent(context, id),
+        data_sets: data_sets(context, id),
+        history: super::trend::history(context, id).into_iter().collect(),
     };
     let values = [("place", view.name.as_str()), ("level", view.level.as_str())];
     let description = context.fill("description_place", &values);
     let texts = vec![("about", context.prose(&place.about, &[]))];
     let title = view.name.clone();
     context.page(Route::Place(id), title, description, context.crumbs_above(id), View::Place(view), texts)
+}
+
+/// What the places under it come to, for every indicator that can be put together from them.
+fn roll_ups(context: &Context, id: PlaceId) -> Vec<RollUpView> {
+    let site = context.site;
+    let of_children = |peers: &Peers| peers.origin == PeersOrigin::ChildrenOf(id);
+    let Some(group) = site.peers.iter().position(of_children) else { return Vec::new() };
+    let questions = context.comparisons.groups.get(group).map(Vec::as_slice).unwrap_or_default();
+    let found = questions.iter().filter_map(|question| {
+        let slot = question.slots.first()?;
+        let roll_up = compare::roll_up(site, &site.peers[group].places, slot)?;
+        Some(context.roll_up(&roll_up, slot, context.league_link(group, question.indicator)?))
+    });
+    found.collect()
+}
+
+/// The places under it that have given no figure at all.
+fn silent(context: &Context, id: PlaceId) -> Vec<LinkView> {
+    let children = context.site.place(id).children.iter().copied();
+    let silent = children.filter(|child| {
+        let place = context.site.place(*child);
+        place.observations.is_empty() && place.children.is_empty() && place.until.is_none()
+    });
+    silent.map(|child| context.place_link(child)).collect()
+}
+
+fn data_sets(context: &Context, id: PlaceId) -> Vec<LinkView> {
+    let all = context.site.data_sets.iter().enumerate().filter(|(_, set)| set.place == id);
+    let link = |(at, set): (usize, &crate::model::DataSet)| {
+        context.route_link(set.title.clone(), Route::DataSet(DataSetId(at as u32)))
+    };
+    all.map(link).collect()
 }
 
 fn other_name(context: &Context, id: PlaceId) -> Option<String> {

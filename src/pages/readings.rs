@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use crate::compare;
 use crate::model::{Indicator, Observation, ObservationId, PlaceId, Reading, Scope, Source};
 use crate::quantity::{self, Qualifier, Quantity};
 
@@ -34,7 +35,7 @@ impl Context<'_> {
             qualifier_word: amount.and_then(|q| self.qualifier_word(q.qualifier)).map(str::to_owned),
             written,
             converted: amount.and_then(|q| converted(q, indicator)),
-            sort: amount.and_then(|q| in_unit_of(q, indicator)).map(quantity::decimal),
+            sort: amount.and_then(|q| compare::in_unit_of(q, indicator)).map(quantity::decimal),
         }
     }
 
@@ -70,15 +71,22 @@ impl Context<'_> {
             note: observation.note.clone(),
             source: self.source(observation),
             in_prose: matches!(observation.source, Source::Prose { .. }),
+            rank: None,
+            change: None,
         }
     }
 
     /// The link to the place that states an observation.
     pub fn source(&self, observation: &Observation) -> LinkView {
         let anchor = observation.source.anchor();
-        let (text, route) = match observation.source.report() {
-            Some(report) => (self.site.report(report).title.clone(), Route::Report(report)),
-            None => (self.word("source_profile").to_owned(), Route::Place(observation.place)),
+        let (text, route) = match &observation.source {
+            Source::Prose { report, .. } | Source::FrontMatter { report, .. } => {
+                (self.site.report(*report).title.clone(), Route::Report(*report))
+            }
+            Source::Cell { set, .. } => (self.site.data_set(*set).title.clone(), Route::DataSet(*set)),
+            Source::Profile { .. } => {
+                (self.word("source_profile").to_owned(), Route::Place(observation.place))
+            }
         };
         let page = route.path(self.site);
         let href =
@@ -86,11 +94,13 @@ impl Context<'_> {
         LinkView { text, href }
     }
 
-    /// Observations under their themes, in the order of the catalogue. `row` gives each row its id.
+    /// Observations under their themes, in the order of the catalogue. `row` gives each row its id,
+    /// `dress` adds what a page shows of it beyond the rest.
     pub fn by_theme(
         &self,
         ids: &[ObservationId],
         row: impl Fn(&Observation) -> Option<String>,
+        dress: impl Fn(ObservationId, ObservationView) -> ObservationView,
     ) -> Vec<ThemeGroup> {
         let mut sorted = ids.to_vec();
         sorted.sort_by_key(|id| (self.site.observation(*id).indicator, *id));
@@ -102,7 +112,7 @@ impl Context<'_> {
                 let name = self.name(&theme.name).to_owned();
                 groups.push(ThemeGroup { theme: name, key: theme.key.clone(), rows: Vec::new() });
             }
-            let view = self.observation(id, row(observation));
+            let view = dress(id, self.observation(id, row(observation)));
             if let Some(group) = groups.last_mut() {
                 group.rows.push(view);
             }
@@ -138,14 +148,6 @@ pub fn row_of_place(context: &Context, id: PlaceId) -> String {
 fn amount_text(quantity: &Quantity, indicator: &Indicator) -> String {
     let bare = quantity.unit.dimension == quantity::Dimension::None;
     if bare { format!("{}{}", quantity.written, indicator.unit.written) } else { quantity.written.clone() }
-}
-
-/// The amount in the unit of its indicator; a bare number is taken to be in it.
-pub fn in_unit_of(quantity: &Quantity, indicator: &Indicator) -> Option<Decimal> {
-    if quantity.unit.dimension == quantity::Dimension::None {
-        return quantity.number.as_ref()?.value.checked_mul(quantity.unit.multiplier);
-    }
-    quantity.in_unit(&indicator.unit)
 }
 
 /// The amount in other words: in the unit of its indicator where that is another one, 亩 also as 公顷 or 平方公里.

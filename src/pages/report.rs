@@ -20,11 +20,15 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
         summary: report.summary.clone(),
         file: report.file.clone(),
         outline: outline(context, id),
-        figures: context.by_theme(&report.observations, |observation| match &observation.source {
-            Source::FrontMatter { anchor, .. } => Some(anchor.clone()),
-            Source::Prose { anchor, .. } => Some(format!("row-{anchor}")),
-            Source::Profile { .. } | Source::Cell { .. } => None,
-        }),
+        figures: context.by_theme(
+            &report.observations,
+            |observation| match &observation.source {
+                Source::FrontMatter { anchor, .. } => Some(anchor.clone()),
+                Source::Prose { anchor, .. } => Some(format!("row-{anchor}")),
+                Source::Profile { .. } | Source::Cell { .. } => None,
+            },
+            |_, view| view,
+        ),
         statuses: context.statuses(report.observations.iter().copied()),
         previous: previous.map(|id| context.report_link(id)),
         next: next.map(|id| context.report_link(id)),

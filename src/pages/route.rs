@@ -1,6 +1,11 @@
 //! The shape of every URL, in one place.
 
-use crate::model::{IndicatorId, KindId, PeersOrigin, PlaceId, ReportId, Site};
+use std::collections::BTreeSet;
+
+use crate::compare::{Comparisons, Slot};
+use crate::model::{
+    Basis, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, ReportId, Site, Time,
+};
 
 /// One page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -8,6 +13,8 @@ pub enum Route {
     Home,
     Place(PlaceId),
     Report(ReportId),
+    /// A table that a place gathered, as written.
+    DataSet(DataSetId),
     /// Which years and kinds of reports there are.
     Reports,
     ReportsOfYear(i16),
@@ -20,7 +27,84 @@ pub enum Route {
     Comparisons,
     /// The matrix of one group: its position in [`Site::peers`].
     Matrix(usize),
+    /// Any two to four places of a group, chosen in the page.
+    Side(usize),
+    /// The league of a group for an indicator, in one of its slots.
+    League {
+        group: usize,
+        indicator: IndicatorId,
+        slot: SlotRef,
+    },
+    /// An indicator over time, place by place.
+    Trend {
+        group: usize,
+        indicator: IndicatorId,
+    },
     NotFound,
+}
+
+/// Which slot of a question: the newest has the address of the question itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SlotRef {
+    Newest,
+    Earlier { at: usize, key: SlotKey },
+}
+
+/// The part of an address that tells a slot.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SlotKey {
+    first: jiff::civil::Date,
+    last: jiff::civil::Date,
+    grain: Grain,
+    /// Named only where it is not the indicator's own.
+    basis: Option<Basis>,
+}
+
+impl SlotKey {
+    /// The key of a slot; None for one whose time is not known, which no question has.
+    fn of(site: &Site, slot: &Slot) -> Option<SlotKey> {
+        let (first, last, grain) = match slot.standing.period.time {
+            Time::During { first, last, grain } => (first, last, grain),
+            Time::AsOf { date, grain } => (date, date, grain),
+            Time::Unknown { .. } => return None,
+        };
+        let own = site.indicator(slot.indicator).basis;
+        Some(SlotKey { first, last, grain, basis: Some(slot.standing.basis).filter(|basis| *basis != own) })
+    }
+
+    fn text(self) -> String {
+        let (year, month) = (self.last.year(), self.last.month());
+        let time = match self.grain {
+            Grain::Year => year.to_string(),
+            Grain::Half => format!("{year}-h{}", if month <= 6 { 1 } else { 2 }),
+            Grain::Quarter => format!("{year}-q{}", (month + 2) / 3),
+            Grain::Month => format!("{year}-{month:02}"),
+            Grain::Day if self.first == self.last => self.last.to_string(),
+            Grain::Day => format!("{}--{}", self.first, self.last),
+        };
+        match self.basis {
+            Some(basis) => format!("{time}-{}", basis.id()),
+            None => time,
+        }
+    }
+}
+
+/// The route to a slot of a question, by its position among the slots.
+pub fn league_route(site: &Site, group: usize, slots: &[Slot], at: usize) -> Option<Route> {
+    let slot = slots.get(at)?;
+    let slot_ref = match at {
+        0 => SlotRef::Newest,
+        _ => SlotRef::Earlier { at, key: SlotKey::of(site, slot)? },
+    };
+    Some(Route::League { group, indicator: slot.indicator, slot: slot_ref })
+}
+
+/// The folder of a group's pages, from the root of the site.
+pub fn group_folder(site: &Site, peers: &Peers) -> String {
+    match &peers.origin {
+        PeersOrigin::ChildrenOf(place) => format!("compare/{}", site.place(*place).path),
+        PeersOrigin::Named(key) => format!("compare/{key}"),
+    }
 }
 
 impl Route {
@@ -30,6 +114,7 @@ impl Route {
             Route::Home => "index.html".into(),
             Route::Place(id) => format!("{}/index.html", site.place(id).path),
             Route::Report(id) => format!("{}.html", site.report(id).path),
+            Route::DataSet(id) => format!("{}.html", site.data_set(id).path),
             Route::Reports => "reports/index.html".into(),
             Route::ReportsOfYear(year) => format!("reports/{year}.html"),
             Route::ReportsOfNoYear => "reports/unknown-year.html".into(),
@@ -37,30 +122,50 @@ impl Route {
             Route::Indicators => "indicators/index.html".into(),
             Route::Indicator(id) => format!("indicators/{}.html", site.indicator(id).key),
             Route::Comparisons => "compare/index.html".into(),
-            Route::Matrix(at) => match &site.peers[at].origin {
-                PeersOrigin::ChildrenOf(place) => format!("compare/{}/index.html", site.place(*place).path),
-                PeersOrigin::Named(key) => format!("compare/{key}.html"),
-            },
+            Route::Matrix(at) => format!("{}/index.html", group_folder(site, &site.peers[at])),
+            Route::Side(at) => format!("{}/side-by-side.html", group_folder(site, &site.peers[at])),
+            Route::League { group, indicator, slot } => {
+                let folder = group_folder(site, &site.peers[group]);
+                let key = &site.indicator(indicator).key;
+                match slot {
+                    SlotRef::Newest => format!("{folder}/{key}.html"),
+                    SlotRef::Earlier { key: slot, .. } => format!("{folder}/{key}/{}.html", slot.text()),
+                }
+            }
+            Route::Trend { group, indicator } => {
+                let folder = group_folder(site, &site.peers[group]);
+                format!("{folder}/{}/trend.html", site.indicator(indicator).key)
+            }
             Route::NotFound => "404.html".into(),
         }
     }
 }
 
 /// Every page of the site, in a fixed order.
-pub fn routes(site: &Site) -> Vec<Route> {
+pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
     let mut all = vec![Route::Home, Route::Reports, Route::Indicators, Route::Comparisons, Route::NotFound];
     all.extend((0..site.places.len()).map(|at| Route::Place(PlaceId(at as u32))));
     all.extend((0..site.reports.len()).map(|at| Route::Report(ReportId(at as u32))));
-    let years: std::collections::BTreeSet<i16> =
-        site.reports.iter().filter_map(|report| report.period.year()).collect();
+    all.extend((0..site.data_sets.len()).map(|at| Route::DataSet(DataSetId(at as u32))));
+    let years: BTreeSet<i16> = site.reports.iter().filter_map(|report| report.period.year()).collect();
     all.extend(years.into_iter().map(Route::ReportsOfYear));
     if site.reports.iter().any(|report| report.period.year().is_none()) {
         all.push(Route::ReportsOfNoYear);
     }
-    let kinds: std::collections::BTreeSet<KindId> = site.reports.iter().map(|report| report.kind).collect();
+    let kinds: BTreeSet<KindId> = site.reports.iter().map(|report| report.kind).collect();
     all.extend(kinds.into_iter().map(Route::ReportsOfKind));
     all.extend(site.by_indicator.keys().copied().map(Route::Indicator));
-    all.extend((0..site.peers.len()).map(Route::Matrix));
+    for (group, questions) in comparisons.groups.iter().enumerate() {
+        all.push(Route::Matrix(group));
+        all.push(Route::Side(group));
+        for question in questions {
+            let slots = &question.slots;
+            all.extend((0..slots.len()).filter_map(|at| league_route(site, group, slots, at)));
+            if slots.len() > 1 {
+                all.push(Route::Trend { group, indicator: question.indicator });
+            }
+        }
+    }
     all
 }
 

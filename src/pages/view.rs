@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::charts::Chart;
 use super::prose::Prose;
 
 /// A page ready for its template: the frame around it, the view of its kind, and its longer texts by name.
@@ -15,6 +16,8 @@ pub struct Page<'a> {
     pub view: View,
     /// `body` of a report, `about` of a place, `intro` of the front page.
     pub texts: Vec<(&'static str, Prose)>,
+    /// Charts by name; the template places them.
+    pub charts: Vec<(String, Chart)>,
 }
 
 /// The view of one kind of page; serialised without a tag, as `page`.
@@ -30,6 +33,10 @@ pub enum View {
     Indicator(IndicatorView),
     Comparisons(ComparisonsView),
     Matrix(MatrixView),
+    Side(SideView),
+    League(Box<LeagueView>),
+    Trend(TrendView),
+    DataSet(DataSetView),
     NotFound(NotFoundView),
 }
 
@@ -46,6 +53,10 @@ impl View {
             View::Indicator(_) => "indicator.html",
             View::Comparisons(_) => "comparisons.html",
             View::Matrix(_) => "matrix.html",
+            View::Side(_) => "side.html",
+            View::League(_) => "league.html",
+            View::Trend(_) => "trend.html",
+            View::DataSet(_) => "data-set.html",
             View::NotFound(_) => "404.html",
         }
     }
@@ -141,6 +152,25 @@ pub struct ObservationView {
     pub source: LinkView,
     /// Whether the source is a sentence of prose (正文) rather than a table entry.
     pub in_prose: bool,
+    /// Its rank in the group of its place, linked to the league: 第2名/27.
+    pub rank: Option<LinkView>,
+    /// Its change against the period before.
+    pub change: Option<ChangeView>,
+}
+
+/// A change against the previous comparable period.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct ChangeView {
+    /// With its sign and unit: +1,234人; 持平; 增减不能确定.
+    pub text: String,
+    /// +5.2%, 约+5%; None from zero, or where the figures are percentages themselves.
+    pub percent: Option<String>,
+    /// `up`, `down`, `same` or `unsure`.
+    pub direction: &'static str,
+    /// `better`, `worse` or `none`.
+    pub verdict: &'static str,
+    /// 比2020年
+    pub since: String,
 }
 
 /// Observations under one theme.
@@ -256,6 +286,34 @@ pub struct PlaceView {
     pub children: Vec<PlaceNode>,
     /// Comparisons that this place is part of.
     pub groups: Vec<LinkView>,
+    /// What the places under it come to together.
+    pub roll_ups: Vec<RollUpView>,
+    /// Places under it that have given no figure at all.
+    pub silent: Vec<LinkView>,
+    /// Tables that this place gathered.
+    pub data_sets: Vec<LinkView>,
+    /// Merged, renamed, founded: what happened to it, in sentences.
+    pub history: Vec<String>,
+}
+
+/// What several places come to together.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RollUpView {
+    pub indicator: LinkView,
+    pub period: String,
+    /// 相加, 平均, 按…加权平均
+    pub method: String,
+    /// ≥ 4,620万元
+    pub computed: String,
+    /// 18/20
+    pub coverage: String,
+    pub complete: bool,
+    /// Who is left out and why: 2个未公开，1个未报.
+    pub gaps: Option<String>,
+    /// What the place above states for itself, with its source.
+    pub stated: Option<LinkView>,
+    /// Stated less computed, when they differ.
+    pub difference: Option<String>,
 }
 
 /// A heading in the table of contents.
@@ -384,6 +442,10 @@ pub struct CellView {
     pub href: Option<String>,
     /// The number of the note that tells why it does not compare with the rest, from 1.
     pub note: Option<usize>,
+    /// The fifth of the column that its rank falls in, from 1 (best) to 5; None where it is not ranked.
+    pub shade: Option<u8>,
+    /// 第2名, 第3–5名
+    pub rank: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -403,6 +465,177 @@ pub struct MatrixView {
     /// Why some readings do not compare, in words.
     pub notes: Vec<String>,
     pub others: Vec<LinkView>,
+    /// The page where two to four of these places stand side by side.
+    pub side: String,
+    /// One league for each indicator that can be asked of the group.
+    pub leagues: Vec<LinkView>,
+    pub downloads: Vec<LinkView>,
+}
+
+/// A place in a league.
+#[derive(Debug, Clone, Serialize)]
+pub struct RankedView {
+    pub place: LinkView,
+    pub above: String,
+    /// 第3名, 第3–5名; None where there is no ranking.
+    pub rank: Option<String>,
+    pub reading: ReadingView,
+    /// In the unit of the indicator: 3,240; a derived figure is marked by `derived`.
+    pub value: String,
+    /// How a derived figure was made, in words.
+    pub derived: Option<String>,
+    pub change: Option<ChangeView>,
+    /// 12.3%
+    pub share: Option<String>,
+    /// The sentence or cell that states it.
+    pub href: String,
+    pub period: String,
+    /// The key of its bar among the charts of the page.
+    pub bar: String,
+}
+
+/// A place outside the ranking.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutsideView {
+    pub place: LinkView,
+    pub above: String,
+    pub reading: ReadingView,
+    pub href: Option<String>,
+    pub period: Option<String>,
+    pub scope: Option<String>,
+    pub reason: String,
+}
+
+/// A tab: one slot of a question.
+#[derive(Debug, Clone, Serialize)]
+pub struct TabView {
+    pub text: String,
+    pub href: String,
+    pub current: bool,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct LeagueView {
+    pub group: LinkView,
+    pub indicator: LinkView,
+    pub unit: String,
+    pub definition: Option<String>,
+    pub period: String,
+    pub basis: String,
+    /// Which way is better, in words.
+    pub better: String,
+    /// What is to be seen, in a sentence or two.
+    pub sentence: String,
+    /// 参评18/20
+    pub participation: String,
+    pub ranks: bool,
+    pub shares: bool,
+    pub changes: bool,
+    pub tabs: Vec<TabView>,
+    pub trend: Option<String>,
+    pub ranked: Vec<RankedView>,
+    pub outside: Vec<OutsideView>,
+    /// Whether there is a distribution strip among the charts, as `strip`.
+    pub strip: bool,
+    pub median: Option<String>,
+    pub total: Option<RollUpView>,
+    pub downloads: Vec<LinkView>,
+    pub others: Vec<LinkView>,
+}
+
+/// One place of a side-by-side page.
+#[derive(Debug, Clone, Serialize)]
+pub struct SidePlace {
+    /// Its number in the page, for choosing.
+    pub key: String,
+    pub link: LinkView,
+    /// Whether it stands in the page before anybody has chosen.
+    pub shown: bool,
+}
+
+/// One indicator of a side-by-side page.
+#[derive(Debug, Clone, Serialize)]
+pub struct SideRow {
+    pub indicator: LinkView,
+    pub unit: String,
+    pub period: String,
+    /// One cell for each place of the group, in the order of `places`.
+    pub cells: Vec<SideCell>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct SideCell {
+    pub place: String,
+    pub shown: bool,
+    pub reading: ReadingView,
+    pub rank: Option<String>,
+    pub href: Option<String>,
+    /// Why it does not compare with the others, in words.
+    pub reason: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct SideView {
+    pub group: LinkView,
+    pub places: Vec<SidePlace>,
+    pub themes: Vec<SideTheme>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct SideTheme {
+    pub theme: String,
+    pub key: String,
+    pub rows: Vec<SideRow>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct TrendRow {
+    pub place: LinkView,
+    /// One for each column of the trend; None where nothing was said.
+    pub cells: Vec<Option<TrendCell>>,
+    /// Mergers and renamings, and the end of a place that is no more.
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct TrendCell {
+    pub reading: ReadingView,
+    pub href: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct TrendView {
+    pub group: LinkView,
+    pub indicator: LinkView,
+    pub league: LinkView,
+    pub unit: String,
+    pub sentence: String,
+    /// The periods, oldest first.
+    pub columns: Vec<String>,
+    pub rows: Vec<TrendRow>,
+    /// The breaks that the chart marks, in sentences.
+    pub breaks: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct DataCell {
+    /// The id of the cell, where a figure was read from it.
+    pub id: Option<String>,
+    pub text: String,
+    pub href: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct DataSetView {
+    pub title: String,
+    pub place: LinkView,
+    pub source: Option<String>,
+    pub issuer: Option<String>,
+    pub note: Option<String>,
+    pub file: String,
+    pub figures: usize,
+    pub head: Vec<String>,
+    pub rows: Vec<Vec<DataCell>>,
 }
 
 #[derive(Debug, Clone, Serialize)]

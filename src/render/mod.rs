@@ -8,6 +8,7 @@ mod theme;
 
 use tera::Context;
 
+use crate::compare::Comparisons;
 use crate::diag::Diagnostic;
 use crate::model::Site;
 use crate::pages::{self, Route, view::Page};
@@ -19,8 +20,13 @@ use bounded::Bounded;
 use code::Highlighter;
 
 /// Makes one page. A template that fails is an error that names the template, the place in it, and the page.
-pub fn render(site: &Site, theme: &Theme, route: Route) -> Result<Vec<u8>, Box<Diagnostic>> {
-    let page = pages::page(site, &theme.wording, &theme.furniture, route);
+pub fn render(
+    site: &Site,
+    comparisons: &Comparisons,
+    theme: &Theme,
+    route: Route,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let page = pages::page(site, comparisons, &theme.wording, &theme.furniture, route);
     let mut out = Bounded::new();
     let result = theme.tera.render_to(page.view.template(), &context(&page, theme), &mut out);
     let at = route.path(site);

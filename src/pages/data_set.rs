@@ -1,0 +1,51 @@
+//! A table that a place gathered, as written: every figure that was read from it can be linked to in its cell.
+
+use std::collections::BTreeMap;
+
+use crate::model::{DataSetId, Source, cell_anchor};
+
+use super::context::Context;
+use super::readings::row_of_place;
+use super::route::{Route, fragment};
+use super::view::{DataCell, DataSetView, Page, View};
+
+pub fn page<'a>(context: &Context<'a>, id: DataSetId) -> Page<'a> {
+    let site = context.site;
+    let set = site.data_set(id);
+    let mut links: BTreeMap<&str, String> = BTreeMap::new();
+    for observation in &site.observations {
+        let Source::Cell { set: owner, anchor } = &observation.source else { continue };
+        if *owner == id {
+            let page = context.to(Route::Indicator(observation.indicator));
+            let row = fragment(&row_of_place(context, observation.place));
+            links.insert(anchor, format!("{page}#{row}"));
+        }
+    }
+    let rows = set.rows.iter().enumerate().map(|(row, cells)| {
+        let cells = cells.iter().enumerate().map(|(column, text)| {
+            let anchor = cell_anchor(row, column);
+            let href = links.get(anchor.as_str()).cloned();
+            DataCell { id: href.is_some().then_some(anchor), text: text.clone(), href }
+        });
+        cells.collect()
+    });
+    let view = DataSetView {
+        title: set.title.clone(),
+        place: context.place_link(set.place),
+        source: set.source.clone(),
+        issuer: set.issuer.clone(),
+        note: set.note.clone(),
+        file: set.table.clone(),
+        figures: links.len(),
+        head: set.head.clone(),
+        rows: rows.collect(),
+    };
+    let mut crumbs = context.crumbs_above(set.place);
+    crumbs.push(context.place_link(set.place));
+    let description = {
+        let figures = view.figures.to_string();
+        context.fill("description_data_set", &[("place", &view.place.text), ("figures", &figures)])
+    };
+    let title = set.title.clone();
+    context.page(Route::DataSet(id), title, description, crumbs, View::DataSet(view), Vec::new())
+}

@@ -1,0 +1,205 @@
+//! The league of a group for one indicator and one time: who stands where, who is outside and why.
+
+use rust_decimal::Decimal;
+
+use crate::compare::{self, Answer, League, Outside, Ranked, Slot};
+use crate::model::{Better, IndicatorId, Scope};
+
+use super::comparing::plain;
+use super::context::Context;
+use super::route::{Route, SlotRef, league_route};
+use super::view::{LeagueView, LinkView, OutsideView, Page, RankedView, ReadingView, TabView, View};
+
+pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId, slot: SlotRef) -> Page<'a> {
+    let site = context.site;
+    let at = match slot {
+        SlotRef::Newest => 0,
+        SlotRef::Earlier { at, .. } => at,
+    };
+    let slots =
+        context.comparisons.question(group, indicator).map(|q| q.slots.as_slice()).unwrap_or_default();
+    let Some(chosen) = slots.get(at) else { return super::not_found(context) };
+    let league = compare::league(site, &site.peers[group], chosen);
+    let definition = site.indicator(indicator);
+    let route = Route::League { group, indicator, slot };
+    let period = context.period(&chosen.standing.period).text;
+    let link = context.indicator_link(indicator);
+    let (ranked_count, asked) = (league.ranked.len().to_string(), league.asked.to_string());
+    let values = [("reported", ranked_count.as_str()), ("total", asked.as_str())];
+    let view = LeagueView {
+        group: context.group_link(group),
+        unit: definition.unit.written.clone(),
+        definition: definition.definition.clone(),
+        period: period.clone(),
+        basis: context.basis(chosen.standing.basis).to_owned(),
+        better: context.better(definition.better).to_owned(),
+        sentence: sentence(context, &league),
+        participation: context.fill("participation", &values),
+        ranks: definition.better != Better::Neither,
+        shares: league.ranked.iter().any(|entry| entry.share.is_some()),
+        changes: league.ranked.iter().any(|entry| entry.change.is_some()),
+        tabs: tabs(context, group, slots, at),
+        trend: (slots.len() > 1).then(|| context.to(Route::Trend { group, indicator })),
+        ranked: league
+            .ranked
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| ranked(context, entry, indicator, at))
+            .collect(),
+        outside: league.outside.iter().map(|entry| outside(context, entry, chosen)).collect(),
+        strip: false,
+        median: league.median.map(|median| format!("{}{}", plain(median), definition.unit.written)),
+        total: league.total.as_ref().map(|total| context.roll_up(total, chosen, link.clone())),
+        downloads: Vec::new(),
+        others: others(context, group, indicator),
+        indicator: link,
+    };
+    let title = {
+        let values =
+            [("group", view.group.text.as_str()), ("indicator", &view.indicator.text), ("period", &period)];
+        context.fill("title_league", &values)
+    };
+    let description = view.sentence.clone();
+    let crumbs = context.crumbs_of_group(group);
+    context.page(route, title, description, crumbs, View::League(Box::new(view)), Vec::new())
+}
+
+fn tabs(context: &Context, group: usize, slots: &[Slot], current: usize) -> Vec<TabView> {
+    let tab = |at: usize| {
+        let mut text = context.period(&slots[at].standing.period).text;
+        // Two slots of one period differ in their basis, so the tab has to say it.
+        let twins = slots.iter().filter(|slot| slot.standing.period == slots[at].standing.period).count();
+        if twins > 1 {
+            text = format!("{text} · {}", context.basis(slots[at].standing.basis));
+        }
+        let route = league_route(context.site, group, slots, at)?;
+        Some(TabView { text, href: context.to(route), current: at == current })
+    };
+    if slots.len() < 2 { Vec::new() } else { (0..slots.len()).filter_map(tab).collect() }
+}
+
+fn others(context: &Context, group: usize, indicator: IndicatorId) -> Vec<LinkView> {
+    let questions = context.comparisons.groups.get(group).map(Vec::as_slice).unwrap_or_default();
+    let others = questions.iter().filter(|question| question.indicator != indicator);
+    others.filter_map(|question| context.league_link(group, question.indicator)).collect()
+}
+
+fn ranked(context: &Context, entry: &Ranked, indicator: IndicatorId, at: usize) -> RankedView {
+    let site = context.site;
+    let definition = site.indicator(indicator);
+    let (reading, href, period, derived) = match &entry.answer {
+        Answer::Derived { above, below, .. } => {
+            let (first, second) = (site.observation(*above), site.observation(*below));
+            let (upper, lower) =
+                (context.indicator_link(first.indicator), context.indicator_link(second.indicator));
+            let values = [("above", upper.text.as_str()), ("below", lower.text.as_str())];
+            let made = context.fill("derived_from", &values);
+            let reading = computed(context, context.amount(&entry.amount, indicator), entry.amount.value);
+            (reading, context.source(first).href, context.period(&first.period).text, Some(made))
+        }
+        answer => match answer.observation().map(|id| site.observation(id)) {
+            Some(observation) => {
+                let reading = context.reading(&observation.reading, definition);
+                (reading, context.source(observation).href, context.period(&observation.period).text, None)
+            }
+            None => (context.missing(), String::new(), String::new(), None),
+        },
+    };
+    RankedView {
+        place: context.place_link(entry.place),
+        above: context.above(entry.place),
+        rank: entry.rank.map(|rank| context.rank(rank)),
+        reading,
+        value: context.number(&entry.amount),
+        derived,
+        change: entry.change.as_ref().map(|change| context.change(change, indicator)),
+        share: entry.share.as_ref().map(|share| context.share(share)),
+        href,
+        period,
+        bar: format!("bar-{at}"),
+    }
+}
+
+/// A reading that nobody wrote: made from two that were.
+fn computed(context: &Context, shown: String, value: Decimal) -> ReadingView {
+    ReadingView {
+        shown,
+        sort: Some(crate::quantity::decimal(value)),
+        status: "reported",
+        ..context.missing()
+    }
+}
+
+fn outside(context: &Context, entry: &Outside, slot: &Slot) -> OutsideView {
+    let site = context.site;
+    let place = context.place_link(entry.place);
+    let above = context.above(entry.place);
+    let Some(observation) = entry.answer.observation().map(|id| site.observation(id)) else {
+        let reason = match entry.answer {
+            Answer::NotThere => context.word("reason_not_there"),
+            _ => context.word("reason_silent"),
+        };
+        let (reading, reason) = (context.missing(), reason.to_owned());
+        return OutsideView { place, above, reading, href: None, period: None, scope: None, reason };
+    };
+    let reading = context.reading(&observation.reading, site.indicator(slot.indicator));
+    let reason = match &entry.answer {
+        Answer::Unlike(_, obstacle) => context.obstacle(*obstacle, observation, &reading.shown),
+        _ => match observation.reading.id() {
+            "withheld" => context.word("reason_withheld").to_owned(),
+            "lost" => context.word("reason_lost").to_owned(),
+            "not-applicable" => context.word("reason_not_applicable").to_owned(),
+            _ => context.word("reason_missing").to_owned(),
+        },
+    };
+    OutsideView {
+        place,
+        above,
+        href: Some(context.source(observation).href),
+        period: Some(context.period(&observation.period).text),
+        scope: (observation.scope != Scope::Whole).then(|| context.scope(&observation.scope)),
+        reading,
+        reason,
+    }
+}
+
+/// What is to be seen: who leads, and who could not be ranked.
+fn sentence(context: &Context, league: &League) -> String {
+    let indicator = context.name(&context.site.indicator(league.slot.indicator).name);
+    let period = context.period(&league.slot.standing.period).text;
+    let count = league.ranked.len().to_string();
+    let mut said = Vec::new();
+    if let (Some(first), Some(last)) = (league.ranked.first(), league.ranked.last()) {
+        let (lead, trail) = (context.place_name(first.place), context.place_name(last.place));
+        let (most, least) = (
+            context.amount(&first.amount, league.slot.indicator),
+            context.amount(&last.amount, league.slot.indicator),
+        );
+        let leaders =
+            league.ranked.iter().filter(|entry| entry.rank.is_some_and(|rank| rank.first == 1)).count();
+        let values = [
+            ("indicator", indicator),
+            ("period", &period),
+            ("count", &count),
+            ("first", lead),
+            ("last", trail),
+            ("most", &most),
+            ("least", &least),
+        ];
+        let key = match (first.rank, leaders) {
+            (_, _) if league.ranked.len() == 1 => "league_says_one",
+            (Some(_), 1) => "league_says_first",
+            (Some(_), _) => "league_says_several",
+            (None, _) => "league_says_range",
+        };
+        let leaders = leaders.to_string();
+        let mut values = values.to_vec();
+        values.push(("leaders", &leaders));
+        said.push(context.fill(key, &values));
+    }
+    if !league.outside.is_empty() {
+        let count = league.outside.len().to_string();
+        said.push(context.fill("league_says_outside", &[("count", &count)]));
+    }
+    said.concat()
+}
