@@ -111,6 +111,8 @@ impl Unit {
     /// The unit as data: the original words between its start and end.
     pub(super) fn meant(&self, p: &Passage, text: &str, magnitude: Magnitude) -> super::Unit {
         let words = self.split.unwrap_or(&text[p.byte(self.start)..p.byte(self.spot.end)]);
-        self.spot.unit(magnitude, words)
+        // A line or a page may break within a unit: 个百 分点.
+        let whole: String = words.chars().filter(|c| !c.is_whitespace()).collect();
+        self.spot.unit(magnitude, &whole)
     }
 }

@@ -103,6 +103,9 @@ fn name(p: &Passage, i: usize) -> Option<usize> {
     NAMES.iter().find(|name| p.starts(i, name)).map(|name| i + name.chars().count())
 }
 
+/// No list of dates is longer, and no number in one: longer runs would be read over and over.
+const MOST_DATES: usize = 12;
+
 /// The end of a date or a time that starts at `i`.
 fn date(p: &Passage, i: usize) -> Option<usize> {
     if p.before(i).is_ascii_digit() || (p.before(i) == '.' && p.before(i.saturating_sub(1)).is_ascii_digit())
@@ -111,6 +114,7 @@ fn date(p: &Passage, i: usize) -> Option<usize> {
     }
     let mut end = date_number(p, i)?;
     let mut last = i;
+    let mut members = 1;
     // 2018-2022年, 1、2月, 2021.05.13, 8:30
     while matches!(p.get(end), '-' | '~' | '、' | '/' | '.' | ':' | '至' | '到' | '和' | ',' | '与') {
         let mut next = end + 1;
@@ -123,6 +127,10 @@ fn date(p: &Passage, i: usize) -> Option<usize> {
             return Some(next_end);
         }
         (last, end) = (next, next_end);
+        members += 1;
+        if members > MOST_DATES {
+            return None;
+        }
     }
     let place = p.skip_spaces(end);
     let years = is_year(p, last, end) && p.get(place) == '年';
@@ -153,15 +161,11 @@ fn date_number(p: &Passage, i: usize) -> Option<usize> {
     if let Some(end) = mask::at(p, i) {
         return Some(end);
     }
-    let mut end = i;
-    while p.get(end).is_ascii_digit() {
-        end += 1;
-    }
-    if end == i {
-        while is_han_numeral(p.get(end)) || (p.get(end) == '○' && end > i) {
-            end += 1;
-        }
-    }
+    let end = if p.get(i).is_ascii_digit() {
+        (i..i + MOST_DATES).find(|n| !p.get(*n).is_ascii_digit())?
+    } else {
+        (i..i + MOST_DATES).find(|n| !(is_han_numeral(p.get(*n)) || (p.get(*n) == '○' && *n > i)))?
+    };
     (end > i).then_some(end)
 }
 
@@ -276,7 +280,27 @@ fn is_plain_year(p: &Passage, c: &Candidate) -> bool {
     let year = value >= Decimal::from(1900) && value <= Decimal::from(2100) && value.scale() == 0;
     (year && c.magnitude == Magnitude::One && c.qualified == Qualified::No)
         || p.starts_any(c.unit_end, &["度", "级", "代"])
+        || p.starts_any(c.unit_end, CAMPAIGNS)
 }
+
+/// 三年行动, 九年义务教育: the name of a campaign, not a length of time.
+static CAMPAIGNS: &[&str] = &[
+    "一",
+    "专项",
+    "义务",
+    "倍增",
+    "制",
+    "大计",
+    "提升",
+    "攻坚",
+    "期",
+    "级",
+    "行动",
+    "规划",
+    "计划",
+    "大变样",
+    "上台阶",
+];
 
 static SLOGANS: &[&str] = &["一工程", "一活动", "一行动", "一百年", "一批", "一律", "一机制", "一模式"];
 
@@ -362,12 +386,7 @@ fn small_han(p: &Passage, c: &Candidate, unit: &str, dimension: Dimension) -> bo
                 || matches!(p.before(c.number), '占' | '达' | '到' | '降' | '增' | '长'))
         }
         "番" => !p.ends_any(c.number, &["翻", "翻了"]),
-        "年" => {
-            p.starts_any(
-                c.unit_end,
-                &["行动", "计划", "规划", "攻坚", "制", "期", "义务", "大计", "倍增", "提升", "级", "一"],
-            ) || p.get(c.number) == '百'
-        }
+        "年" => p.starts_any(c.unit_end, CAMPAIGNS) || p.get(c.number) == '百',
         "次" => p.ends_any(c.number, &["届", "中全会", "会"]),
         "条" | "项" | "个" => is_slogan(p, c),
         "人" => c.value <= Decimal::ONE,

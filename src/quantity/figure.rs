@@ -55,7 +55,7 @@ fn single(p: &Passage, text: &str, amount: &Amount, tail: &Tail, manner: Manner)
         return None;
     }
     let candidate = candidate(p, amount, tail);
-    if is_bare(amount) && !matches!(candidate.qualified, Qualified::Before | Qualified::Middle) {
+    if is_bare(amount) && !is_bare_figure(amount, &candidate) {
         return None;
     }
     if exclude::refuses(p, &candidate, manner) {
@@ -77,6 +77,15 @@ fn stands_without_unit(p: &Passage, amount: &Amount, tail: &Tail) -> bool {
         _ => false,
     };
     tail.magnitude != Magnitude::One && numeral
+}
+
+/// 百余户, 超千人, 千万元以上; but 百村示范, 亿元企业 and 亿元以上 name no number.
+fn is_bare_figure(amount: &Amount, c: &Candidate) -> bool {
+    match c.qualified {
+        Qualified::Before | Qualified::Middle => true,
+        Qualified::After => c.value > Decimal::ONE && amount.magnitude != Magnitude::One,
+        Qualified::No => false,
+    }
 }
 
 fn is_bare(amount: &Amount) -> bool {

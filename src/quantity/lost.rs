@@ -59,6 +59,8 @@ static DUE: &[&str] = &[
     "为",
     "总值",
     "人均",
+    "征地",
+    "人口",
     "折合",
     "到",
     "拨付",
@@ -78,12 +80,27 @@ static SHARE_DUE: &[&str] = &[
 pub(super) fn at(p: &Passage, text: &str, i: usize, last: usize) -> Option<Hit> {
     if !matches!(
         p.get(i),
-        '万' | '亿' | '美' | '公' | '千' | '平' | '立' | '亩' | '元' | '吨' | '米' | '%' | '‰' | '个'
+        '余' | '万'
+            | '亿'
+            | '美'
+            | '公'
+            | '千'
+            | '平'
+            | '立'
+            | '亩'
+            | '元'
+            | '吨'
+            | '米'
+            | '%'
+            | '‰'
+            | '个'
     ) || i == 0
     {
         return None;
     }
-    let (magnitude, taken) = Magnitude::at(p, i);
+    let more = usize::from(p.get(i) == '余');
+    let (magnitude, taken) = Magnitude::at(p, i + more);
+    let taken = taken + more;
     let spot = unit::at(p, i + taken, unit::Behind::Digits)?;
     let words = Words { start: i + taken, spot, split: None };
     let after = qualifier::after(p, words.spot.end, Behind::Anything);
@@ -92,6 +109,7 @@ pub(super) fn at(p: &Passage, text: &str, i: usize, last: usize) -> Option<Hit> 
     let place = if p.before(i) == '.' && is_han(p.before(i - 1)) { i - 1 } else { i };
     let (qualifier, start) = cue(p, place, &words, magnitude, end, last)?;
     let qualifier = match (qualifier, after) {
+        (Qualifier::Exact, _) if more > 0 => Qualifier::SomewhatMore,
         (Qualifier::Exact, Some(spot)) => spot.qualifier,
         (qualifier, _) => qualifier,
     };

@@ -1,6 +1,7 @@
 //! Figures as Chinese officials write them: parse, units, format. Knows nothing of towns.
 
 mod amount;
+mod apart;
 mod blank;
 mod dimension;
 mod exclude;

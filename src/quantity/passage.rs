@@ -7,6 +7,9 @@ pub(super) struct Passage {
     at: Vec<usize>,
 }
 
+/// More spaces in a row are not within a figure.
+const WIDEST_SPACE: usize = 4;
+
 /// No sentence is longer; what is (a file without any 。) is cut so that memory stays small.
 const LONGEST: usize = 20_000;
 
@@ -53,20 +56,15 @@ impl Passage {
         all.iter().any(|words| self.ends(end, words))
     }
 
-    /// The first place at or after `i` that is not a space.
-    pub(super) fn skip_spaces(&self, mut i: usize) -> usize {
-        while is_space(self.get(i)) {
-            i += 1;
-        }
-        i
+    /// The first place at or after `i` that is not a space, a few spaces on at most: more are a gap in a table.
+    pub(super) fn skip_spaces(&self, i: usize) -> usize {
+        (i..i + WIDEST_SPACE).find(|place| !is_space(self.get(*place))).unwrap_or(i + WIDEST_SPACE)
     }
 
     /// The end of the last character before `i` that is not a space.
-    pub(super) fn skip_spaces_back(&self, mut i: usize) -> usize {
-        while i > 0 && is_space(self.get(i - 1)) {
-            i -= 1;
-        }
-        i
+    pub(super) fn skip_spaces_back(&self, i: usize) -> usize {
+        let least = i.saturating_sub(WIDEST_SPACE);
+        (least..=i).rev().find(|end| !is_space(self.before(*end))).unwrap_or(least)
     }
 
     /// The clause before `i`: back to the nearest punctuation, at most `most` characters.
@@ -88,6 +86,10 @@ impl Passage {
         self.at[i.min(self.chars.len())]
     }
 
+    pub(super) fn slice(&self, range: std::ops::Range<usize>) -> &[char] {
+        &self.chars[range]
+    }
+
     pub(super) fn folded(&self, range: std::ops::Range<usize>) -> String {
         self.chars[range].iter().collect()
     }
@@ -98,11 +100,14 @@ pub(super) fn each_passage(text: &str, mut each: impl FnMut(&Passage)) {
     let mut passage = Passage { chars: Vec::new(), at: Vec::new() };
     let mut line = 0;
     for (place, c) in text.char_indices() {
-        let soft = c == '\n' && is_wrapped(&passage, line, &text[place + 1..]);
-        passage.chars.push(if soft { ' ' } else { fold(c) });
-        passage.at.push(place);
+        let rest = &text[place + c.len_utf8()..];
+        let wrapped = c == '\n' && is_wrapped(&passage, line, rest);
         line = if c == '\n' { 0 } else { line + 1 };
-        if (matches!(c, '\n' | '。') && !soft) || passage.len() >= LONGEST {
+        if !(wrapped || is_space(fold(c))) || !parts_han(&passage, rest) {
+            passage.chars.push(if wrapped { ' ' } else { fold(c) });
+            passage.at.push(place);
+        }
+        if (matches!(c, '\n' | '。') && !wrapped) || passage.len() >= LONGEST {
             passage.at.push(place + c.len_utf8());
             each(&passage);
             passage.chars.clear();
@@ -113,6 +118,12 @@ pub(super) fn each_passage(text: &str, mut each: impl FnMut(&Passage)) {
         passage.at.push(text.len());
         each(&passage);
     }
+}
+
+/// A single space between Han characters is of the page, not of the text, and is left out: 个百 分点.
+fn parts_han(passage: &Passage, rest: &str) -> bool {
+    let next = rest.chars().next().map_or('\0', fold);
+    is_han(passage.before(passage.len())) && is_han(next)
 }
 
 /// A line of a document that was wrapped at the page's edge ends within a sentence: its number and its unit may

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::passage::{Passage, each_passage};
-use super::{Quantity, exclude, figure, lost, numeral, rank, series, share};
+use super::{Quantity, apart, exclude, figure, lost, numeral, rank, series, share};
 
 /// A figure and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ fn passage(p: &Passage, text: &str, manner: Manner) -> Vec<Hit> {
         } else if let Some(found) = series::at(p, text, i, manner) {
             i = found.last().map_or(i + 1, |hit| hit.end);
             hits.extend(found);
-        } else if let Some(hit) = share::at(p, text, i).or_else(|| figure::at(p, text, i, manner)) {
+        } else if let Some(hit) = one(p, text, i, manner) {
             i = hit.end.max(i + 1);
             // A qualifier in front may reach back into a figure before it: 三个以上百余户.
             if hit.start >= last {
@@ -69,6 +69,11 @@ fn passage(p: &Passage, text: &str, manner: Manner) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// A single figure in any of its forms.
+fn one(p: &Passage, text: &str, i: usize, manner: Manner) -> Option<Hit> {
+    share::at(p, text, i).or_else(|| figure::at(p, text, i, manner)).or_else(|| apart::at(p, text, i))
 }
 
 /// Where to look on: past a whole run of digits, so that no part of it is taken for a number.

@@ -8,7 +8,7 @@ use super::scan::{Hit, Manner};
 use super::{Number, Qualifier, Quantity, Status};
 
 /// No list of numbers with one unit is longer.
-const MOST: usize = 20;
+const MOST: usize = 8;
 
 /// The figures of a list that starts at `i`: two or more numbers, the unit behind the last.
 pub(super) fn at(p: &Passage, text: &str, i: usize, manner: Manner) -> Option<Vec<Hit>> {

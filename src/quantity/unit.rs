@@ -153,7 +153,7 @@ fn simple(p: &Passage, i: usize, behind: Behind) -> Option<(&'static Entry, usiz
     }
     let longest = LONGEST.min(p.len() - i);
     (1..=longest).rev().find_map(|length| {
-        let entry = entry(&p.folded(i..i + length))?;
+        let entry = entry(p.slice(i..i + length))?;
         let end = i + length;
         let goes_on = p.before(end).is_ascii_alphabetic() && p.get(end).is_ascii_alphanumeric();
         let asks = behind == Behind::Words || SPLIT_FROM_DIGITS.contains(&entry.written);
@@ -162,8 +162,12 @@ fn simple(p: &Passage, i: usize, behind: Behind) -> Option<(&'static Entry, usiz
     })
 }
 
-fn entry(written: &str) -> Option<&'static Entry> {
-    UNITS.binary_search_by(|entry| entry.written.cmp(written)).ok().map(|found| &UNITS[found])
+fn entry(written: &[char]) -> Option<&'static Entry> {
+    // Characters sort as their bytes do, so the table's order holds for both.
+    UNITS
+        .binary_search_by(|entry| entry.written.chars().cmp(written.iter().copied()))
+        .ok()
+        .map(|found| &UNITS[found])
 }
 
 /// The end of a bracket that only names further units: （次）, （只、匹）.
@@ -176,7 +180,7 @@ fn bracket(p: &Passage, i: usize) -> Option<usize> {
     loop {
         let length = (1..=2).rev().find(|length| {
             i + length <= p.len()
-                && entry(&p.folded(i..i + length)).is_some()
+                && entry(p.slice(i..i + length)).is_some()
                 && matches!(p.get(i + length), '、' | '/' | ',' | ')')
         })?;
         i += length + 1;
