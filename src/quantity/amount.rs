@@ -113,6 +113,13 @@ impl Unit {
         let words = self.split.unwrap_or(&text[p.byte(self.start)..p.byte(self.spot.end)]);
         // A line or a page may break within a unit: 个百 分点.
         let whole: String = words.chars().filter(|c| !c.is_whitespace()).collect();
-        self.spot.unit(magnitude, &whole)
+        let mut unit = self.spot.unit(magnitude, &whole);
+        let before = text[..p.byte(self.start)].trim_end();
+        for (traditional, folded) in [('萬', "万"), ('億', "亿")] {
+            if before.ends_with(traditional) {
+                unit.written = unit.written.replacen(folded, &traditional.to_string(), 1);
+            }
+        }
+        unit
     }
 }

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::figure::{Candidate, Qualified};
 use super::numeral::{Magnitude, Shape, digit_run, han_digit, is_han_numeral};
-use super::passage::{Passage, is_han, is_stop};
+use super::passage::{Passage, is_clause_end, is_han, is_stop};
 use super::scan::Manner;
 use super::{Dimension, mask, one};
 
@@ -314,7 +314,7 @@ fn is_han_name(p: &Passage, c: &Candidate) -> bool {
     if is_han_numeral(before) || matches!(before, '第' | '初' | '几' | '数' | '周' | '星' | '礼') {
         return true;
     }
-    if matches!(before, '“' | '‘' | '"') && quoted_name(c) {
+    if is_quoted(p, c) && quoted_name(c) {
         return true;
     }
     let Some(entry) = c.entry else { return false };
@@ -330,7 +330,19 @@ fn is_han_name(p: &Passage, c: &Candidate) -> bool {
     small_han(p, c, entry.written, entry.dimension)
 }
 
-/// Behind an opening quotation mark a numeral begins a name (“三个一批”), but for 零 and for lengths of time.
+/// Whether a short quotation holds the candidate: “七基地两中心”.
+fn is_quoted(p: &Passage, c: &Candidate) -> bool {
+    let opens = |c: char| matches!(c, '“' | '‘' | '\'' | '"');
+    let closes = |c: char| matches!(c, '”' | '’' | '“' | '\'' | '"');
+    let mut start = c.number;
+    while start > 0 && c.number - start < 24 && !is_clause_end(p.get(start - 1)) && !closes(p.get(start - 1))
+    {
+        start -= 1;
+    }
+    opens(p.before(start)) && (c.end..(c.end + 24).min(p.len())).any(|i| closes(p.get(i)))
+}
+
+/// In a short quotation a numeral begins a name (“三个一批”), but for 零 and for lengths of time.
 fn quoted_name(c: &Candidate) -> bool {
     let time = c.entry.is_some_and(|entry| matches!(entry.dimension, Dimension::Duration));
     !c.value.is_zero() && !time
@@ -370,7 +382,7 @@ fn small_han(p: &Passage, c: &Candidate, unit: &str, dimension: Dimension) -> bo
         | "代" | "届" | "片" | "对" | "部" | "兆" | "车" | "层" => {
             !large
                 && !(matches!(unit, "面" | "片" | "对" | "部" | "车" | "层")
-                    && (is_stop(next) || c.qualified != Qualified::No))
+                    && ((is_stop(next) && is_han(p.before(c.number))) || c.qualified != Qualified::No))
         }
         "元" | "平方" | "斤" => !large && c.value < Decimal::TEN && next == '区',
         "村" | "镇" | "乡" | "社区" | "街道" => {

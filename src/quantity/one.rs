@@ -35,7 +35,6 @@ static COUNTING: &[&str] = &[
     "安装",
     "配备",
     "查处",
-    "发生",
     "创建",
     "打造了",
     "建设",
@@ -116,7 +115,8 @@ fn coordinated(p: &Passage, c: &Candidate) -> bool {
             || before.is_ascii_digit()
             || matches!(before, '*' | '×' | 'x' | 'X')
     };
-    let back = if matches!(p.before(c.number), '和' | '、' | '及' | '与') { 14 } else { 0 };
+    let listed = matches!(p.before(c.number), '和' | '、' | '及' | '与' | ',');
+    let back = if listed { 14 } else { 0 };
     let first = c.number.saturating_sub(back);
     (first..c.number).any(|i| p.get(i) == classifier && number(i) && i > 0)
         || (c.unit_end..(c.unit_end + 12).min(p.len()))

@@ -131,8 +131,23 @@ fn parts_han(passage: &Passage, rest: &str) -> bool {
 fn is_wrapped(passage: &Passage, line: usize, rest: &str) -> bool {
     let within = |c: char| is_han(c) || c.is_ascii_alphanumeric() || c == '%';
     let next = rest.chars().next().map_or('\0', fold);
-    line >= SHORTEST_WRAPPED && within(passage.before(passage.len())) && within(next)
+    let wrapped = line >= SHORTEST_WRAPPED && within(passage.before(passage.len())) && within(next);
+    wrapped || is_torn(passage, line, rest)
 }
+
+/// A number alone on its line, its unit on the next: what some documents become when their text is taken out.
+fn is_torn(passage: &Passage, line: usize, rest: &str) -> bool {
+    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | 'x' | 'X' | '*' | '×' | '万' | '亿');
+    let start = passage.len().saturating_sub(line);
+    line > 0 && line < SHORTEST_WRAPPED && (start..passage.len()).all(|i| number(passage.get(i))) && {
+        let next: String = rest.chars().take(2).map(fold).collect();
+        TORN_OFF.iter().any(|unit| next.starts_with(unit))
+    }
+}
+
+/// Units that begin no other word, so that a row of a table is not taken for a torn line.
+static TORN_OFF: &[&str] =
+    &["万", "亿", "元", "亩", "公里", "公顷", "平方", "斤", "吨", "人次", "米", "余", "%"];
 
 /// No page is so narrow that its lines are shorter.
 const SHORTEST_WRAPPED: usize = 15;

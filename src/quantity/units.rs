@@ -333,6 +333,7 @@ pub(super) static UNITS: &[Entry] = &[
     Entry { written: "遍", base: "遍", dimension: Dimension::Times, factor: (1, 1), not_before: &[] },
     Entry { written: "道", base: "道", dimension: Dimension::Count, factor: (1, 1), not_before: &["路", "德", "理", "教", "口", "县", "真", "谢", "歉", "班", "地", "具", "闸", "旁", "渠", "桥"] },
     Entry { written: "部", base: "部", dimension: Dimension::Count, factor: (1, 1), not_before: &["门", "分", "署", "队", "委", "长", "属", "位", "件", "级", "落", "组", "里", "省", "机", "下"] },
+    Entry { written: "部门", base: "部门", dimension: Dimension::Count, factor: (1, 1), not_before: &["负", "会", "联", "领"] },
     Entry { written: "针", base: "针", dimension: Dimension::Count, factor: (1, 1), not_before: &["对"] },
     Entry { written: "镇", base: "镇", dimension: Dimension::Count, factor: (1, 1), not_before: &["级", "政", "党", "村", "区", "域", "长", "委", "里", "干", "街", "上", "人", "中心", "直", "属", "东", "西", "南", "北", "机关", "内", "外", "供", "卫", "敬", "财", "江", "海", "宁", "雄", "平", "赉", "安"] },
     Entry { written: "门", base: "门", dimension: Dimension::Count, factor: (1, 1), not_before: &["前", "店", "楼", "类", "诊", "口", "槛", "市", "票", "卫", "牌", "户", "窗", "面", "球", "禁", "头", "峡", "县"] },
