@@ -59,8 +59,7 @@ static SPLIT: &[(&str, &str)] = &[("个多月", "个月"), ("个多小时", "个
 
 /// The tail of an amount.
 pub(super) fn tail(p: &Passage, amount: &Amount) -> Tail {
-    let digits = amount.numeral.as_ref().is_none_or(|n| n.shape == Shape::Digits);
-    let behind = if digits { unit::Behind::Digits } else { unit::Behind::Words };
+    let digits = amount.numeral.as_ref().is_some_and(|n| n.shape == Shape::Digits);
     let mut place = skip_emphasis(p, amount);
     let mut magnitude = amount.magnitude;
     let mut middle = None;
@@ -73,6 +72,9 @@ pub(super) fn tail(p: &Passage, amount: &Amount) -> Tail {
             place += taken;
         }
     }
+    // Behind 万 a noun often stands without a unit: 5万群众 are not 5万群.
+    let sure = digits && magnitude == Magnitude::One;
+    let behind = if sure { unit::Behind::Digits } else { unit::Behind::Words };
     let mut end = place;
     let start = p.skip_spaces(place);
     if start > place + 2 {
@@ -88,6 +90,9 @@ pub(super) fn tail(p: &Passage, amount: &Amount) -> Tail {
                 return Tail { middle: Some(Qualifier::SomewhatMore), magnitude, unit: Some(unit), end };
             }
         }
+    }
+    if magnitude == Magnitude::One && digits && p.starts(start, "个亿") {
+        return Tail { middle, magnitude: Magnitude::Yi, unit: None, end: start + 2 };
     }
     let unit = unit::at(p, start, behind).map(|spot| Unit { start, spot, split: None });
     if let Some(unit) = &unit {

@@ -108,6 +108,7 @@ pub(super) fn at(p: &Passage, text: &str, i: usize, last: usize) -> Option<Hit> 
     // A point may be all that is left of the number: 水泥公路.公里.
     let place = if p.before(i) == '.' && is_han(p.before(i - 1)) { i - 1 } else { i };
     let (qualifier, start) = cue(p, place, &words, magnitude, end, last)?;
+    let start = if start == place { i } else { start };
     let qualifier = match (qualifier, after) {
         (Qualifier::Exact, _) if more > 0 => Qualifier::SomewhatMore,
         (Qualifier::Exact, Some(spot)) => spot.qualifier,

@@ -3,6 +3,7 @@
 mod amount;
 mod apart;
 mod blank;
+mod date;
 mod dimension;
 mod exclude;
 mod field;
