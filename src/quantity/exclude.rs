@@ -130,6 +130,8 @@ fn is_code(p: &Passage, c: &Candidate) -> bool {
         '-' => two_before.is_ascii_alphanumeric(),
         '×' | 'x' | 'X' | '*' => two_before.is_ascii_digit(),
         ':' => two_before.is_ascii_digit() && c.shape == Some(Shape::Digits),
+        // GDP19.92亿元: the name of an indicator is no part of a code.
+        'P' | 'p' => !p.ends_any(c.number, &["GDP", "gdp"]),
         c => c.is_ascii_alphanumeric(),
     };
     joined || p.get(c.number_end) == '+'

@@ -76,26 +76,14 @@ static SHARE_DUE: &[&str] = &[
     "增", "降", "以", "比重", "高", "低", "回落", "环比", "的", "超", "了",
 ];
 
+/// Whether a lost figure may begin with this character.
+pub(super) fn may_begin(c: char) -> bool {
+    "余万亿美公千平立亩元吨米%‰个".contains(c)
+}
+
 /// The lost figure whose unit starts at `i`; `last` is where the figure before it ended.
 pub(super) fn at(p: &Passage, text: &str, i: usize, last: usize) -> Option<Hit> {
-    if !matches!(
-        p.get(i),
-        '余' | '万'
-            | '亿'
-            | '美'
-            | '公'
-            | '千'
-            | '平'
-            | '立'
-            | '亩'
-            | '元'
-            | '吨'
-            | '米'
-            | '%'
-            | '‰'
-            | '个'
-    ) || i == 0
-    {
+    if !may_begin(p.get(i)) || i == 0 {
         return None;
     }
     let more = usize::from(p.get(i) == '余');

@@ -7,6 +7,11 @@ fn is_mask(c: char) -> bool {
     matches!(c, '*' | '×' | 'x' | 'X' | '□' | '○' | '△' | '◯' | '■' | '●' | '_' | '?' | '※')
 }
 
+/// Whether a mask may begin with this character; digits are not asked for here.
+pub(super) fn may_begin(c: char) -> bool {
+    is_mask(c) || matches!(c, '〔' | '[' | '【')
+}
+
 /// The end of the mask that starts at `i`, digits and a point between its signs included.
 pub(super) fn at(p: &Passage, i: usize) -> Option<usize> {
     if let Some(end) = bracketed(p, i) {

@@ -49,7 +49,7 @@ pub(super) fn counts(p: &Passage, c: &Candidate) -> bool {
         Dimension::Duration => {
             !matches!(unit, "天" | "周" | "昼夜") || c.qualified == Qualified::After || timed(p, c)
         }
-        Dimension::Months if unit == "年" => timed(p, c) && c.number >= 1,
+        Dimension::Months if unit == "年" => timed(p, c) || c.qualified == Qualified::After,
         Dimension::Months => true,
         _ if c.qualified == Qualified::After => true,
         Dimension::Times if unit == "次" => each_time(p, c),

@@ -1,6 +1,7 @@
 //! The words around a number that say how near it is: before it, between number and unit, after the unit.
 
 use super::Qualifier;
+use super::numeral::is_han_numeral;
 use super::passage::{Passage, is_han};
 
 /// A qualifier and where the figure starts or ends with it.
@@ -125,8 +126,25 @@ pub(super) fn before(p: &Passage, number: usize) -> Option<Spot> {
     if p.ends_any(end, NOT_BEFORE) {
         return None;
     }
-    let (words, qualifier) = BEFORE.iter().find(|(words, _)| p.ends(end, words))?;
-    Some(Spot { qualifier: *qualifier, edge: end - words.chars().count() })
+    let spot = |end: usize, (words, qualifier): &(&str, Qualifier)| Spot {
+        qualifier: *qualifier,
+        edge: end - words.chars().count(),
+    };
+    if let Some(found) = BEFORE.iter().find(|(words, _)| p.ends(end, words)) {
+        return Some(spot(end, found));
+    }
+    // 至少召开两次: a verb stands between.
+    let verb = (1..=4).map_while(|n| end.checked_sub(n).filter(|place| is_verb(p.get(*place))));
+    verb.into_iter()
+        .find_map(|end| DISTANT.iter().find(|(words, _)| p.ends(end, words)).map(|found| spot(end, found)))
+}
+
+/// Those that may stand before the verb of what they qualify.
+static DISTANT: &[(&str, Qualifier)] =
+    &[("至少", AtLeast), ("最少", AtLeast), ("至多", AtMost), ("最多", AtMost)];
+
+fn is_verb(c: char) -> bool {
+    is_han(c) && !is_han_numeral(c)
 }
 
 /// The word before a bare 百, 千, 万 or 亿 that makes a number of it.
@@ -203,7 +221,8 @@ pub(super) fn after(p: &Passage, i: usize, behind: Behind) -> Option<Spot> {
         // 3米多 is 3 metres and more; 2个多功能厅 is not.
         "多" | "余" => {
             behind != Behind::Anything
-                && (!is_han(p.get(edge)) || matches!(p.get(edge), '的' | '长' | '高' | '时'))
+                && (!is_han(p.get(edge))
+                    || matches!(p.get(edge), '的' | '长' | '高' | '时' | '来' | '前' | '间'))
         }
         "左右" | "上下" => !matches!(p.get(edge), '两' | '岸' | '贯' | '联'),
         "不到" => !is_han(p.get(edge)),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::passage::{Passage, each_passage};
-use super::{Quantity, apart, exclude, figure, lost, numeral, rank, series, share};
+use super::{Quantity, apart, exclude, figure, lost, mask, numeral, rank, series, share};
 
 /// A figure and where it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -46,6 +46,10 @@ fn passage(p: &Passage, text: &str, manner: Manner) -> Vec<Hit> {
     let mut hits: Vec<Hit> = Vec::new();
     let mut i = 0;
     while i < p.len() {
+        if !may_begin(p.get(i)) {
+            i += 1;
+            continue;
+        }
         let last = hits.last().map_or(0, |hit| hit.end);
         if let Some(hit) = rank::at(p, text, i, manner) {
             i = hit.end;
@@ -69,6 +73,15 @@ fn passage(p: &Passage, text: &str, manner: Manner) -> Vec<Hit> {
         }
     }
     hits
+}
+
+/// Nearly every character of a text begins neither a figure nor what must be passed over: they are told at a glance.
+fn may_begin(c: char) -> bool {
+    c.is_ascii_digit()
+        || numeral::is_han_numeral(c)
+        || mask::may_begin(c)
+        || lost::may_begin(c)
+        || matches!(c, '第' | '前' | '《' | 'h' | 'w')
 }
 
 /// A single figure in any of its forms.
