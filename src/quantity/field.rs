@@ -128,8 +128,20 @@ fn one_figure(field: &str, one: &Found) -> Result<Written, NotAQuantity> {
             figure: one.quantity.written.clone(),
             rest: rest.trim().to_string(),
         }),
-        _ => Ok(Written::Quantity(one.quantity.clone())),
+        _ => Ok(Written::Quantity(signed(field, one))),
     }
+}
+
+/// A field that begins with a minus is negative whatever its unit; in prose that is only so of shares.
+fn signed(field: &str, one: &Found) -> Quantity {
+    let mut quantity = one.quantity.clone();
+    let minus = ["-", "−", "－"].into_iter().find(|minus| field[..one.range.start] == **minus);
+    if let (Some(minus), Some(number)) = (minus, &mut quantity.number) {
+        number.written = format!("-{}", number.written);
+        number.value = -number.value;
+        quantity.written = format!("{minus}{}", quantity.written);
+    }
+    quantity
 }
 
 /// 2021年末: a date beside a figure is no second figure.
@@ -156,7 +168,7 @@ fn unitless(p: &Passage, field: &str) -> Option<Written> {
             || *i == 1 && p.get(0) == '-' && amount::at(p, 1).is_some()
     })?;
     let amount = amount::at(p, start)?;
-    let Tail { middle, magnitude, unit: None, end } = amount::tail(p, &amount) else { return None };
+    let Tail { middle, mut magnitude, unit: None, end } = amount::tail(p, &amount) else { return None };
     let after = qualifier::after(p, end, Behind::Anything);
     let end = after.map_or(end, |spot| spot.edge);
     let before = qualifier::before(p, start);
@@ -181,8 +193,16 @@ fn unitless(p: &Passage, field: &str) -> Option<Written> {
             next += 1;
         }
         let far = amount::at(p, next)?;
-        number.upper = Some(far.numeral.as_ref()?.value);
+        let upper = far.numeral.as_ref()?.value;
+        // 2020-11 is a month, not a range.
+        if upper <= number.value {
+            return None;
+        }
+        number.upper = Some(upper);
         (stop, qualifier) = (far.end, Qualifier::Between);
+        if magnitude == Magnitude::One {
+            magnitude = far.magnitude;
+        }
     }
     let unit = Unit::none(magnitude);
     let quantity = Quantity {

@@ -37,7 +37,9 @@ pub(super) fn at(p: &Passage, i: usize) -> Option<usize> {
     let is_one = signs > 0 && !is_multiplication(p, i, end) && !p.get(end).is_ascii_alphabetic();
     let long_enough = first != '?' || signs > 1;
     let blank = first != '_' || signs > 1;
-    (is_one && long_enough && blank && !is_emphasis(p, i, end, digits)).then_some(end)
+    // `* ` at the start of a line marks an item of a list.
+    let item = first == '*' && end == i + 1 && p.get(end) == ' ' && p.skip_spaces_back(i) == 0;
+    (is_one && long_enough && blank && !item && !is_emphasis(p, i, end, digits)).then_some(end)
 }
 
 /// 〔…〕 and […]: an omission in brackets.

@@ -1,7 +1,7 @@
 //! Ranks: 第三名, 位列全县第二, 前五十名. Every other ordinal is none.
 
 use super::numeral::{self, Magnitude, Numeral, Shape, step};
-use super::passage::{Passage, is_stop};
+use super::passage::{Passage, is_han, is_stop};
 use super::scan::{Hit, Manner};
 use super::{Number, Qualifier, Quantity, Status, Unit, mask};
 
@@ -13,13 +13,6 @@ static RANKING: &[&str] = &[
     "排名",
     "排位",
     "名列",
-    "居",
-    "列",
-    "跃",
-    "稳",
-    "获",
-    "得",
-    "排",
     "总分",
     "成绩",
     "考核",
@@ -38,8 +31,6 @@ static RANKING: &[&str] = &[
     "分别为",
     "并列",
     "倒数",
-    "摘",
-    "夺",
     "增幅",
     "增速",
     "总量",
@@ -53,6 +44,9 @@ static RANKING: &[&str] = &[
     "均为",
     "其中",
 ];
+
+/// Verbs of one character, which are parts of many other words: they say so only nearby.
+static RANKING_NEARBY: &[&str] = &["居", "列", "跃", "稳", "获", "得", "排", "摘", "夺"];
 
 /// The rank that starts at `i`.
 pub(super) fn at(p: &Passage, text: &str, i: usize, manner: Manner) -> Option<Hit> {
@@ -79,7 +73,21 @@ fn ordinal(p: &Passage, text: &str, i: usize, manner: Manner) -> Option<Hit> {
     let ends =
         is_stop(next) || matches!(next, '的' | '和' | '与' | '及' | '以' | '且' | ' ' | '.' | '好' | '*');
     let cued = manner == Manner::Field || is_ranked(p, i);
-    (ends && cued).then(|| hit(p, text, i..numeral.end, Some(&numeral), Qualifier::Exact))
+    (ends && cued && !is_listed_ordinal(p, numeral.end))
+        .then(|| hit(p, text, i..numeral.end, Some(&numeral), Qualifier::Exact))
+}
+
+/// 第一、第二产业: the list ends in what it numbers.
+fn is_listed_ordinal(p: &Passage, mut end: usize) -> bool {
+    let start = end;
+    while end - start < 20
+        && (matches!(p.get(end), '第' | '、' | '和' | '与' | '及')
+            || p.get(end).is_ascii_digit()
+            || numeral::is_han_numeral(p.get(end)))
+    {
+        end += 1;
+    }
+    end > start + 1 && is_han(p.get(end)) && !matches!(p.get(end), '名' | '位' | '的')
 }
 
 /// Whether the clause before speaks of ranks, or a rank stands right before: 第一、第二.
@@ -93,7 +101,8 @@ fn is_ranked(p: &Passage, i: usize) -> bool {
         i,
         &["质量", "安全", "群众", "生命", "健康", "人民", "生态", "民生", "预防", "争", "用户", "客户"],
     );
-    !motto && p.has_any(start..i, RANKING)
+    let nearby = start.max(i.saturating_sub(10));
+    !motto && (p.has_any(start..i, RANKING) || p.has_any(nearby..i, RANKING_NEARBY))
 }
 
 /// 前五十名, 前3位, 全县前三: at most that rank.

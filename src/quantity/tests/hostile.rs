@@ -108,7 +108,7 @@ const PIECES: &[&str] = &[
 #[test]
 fn random_texts() {
     let mut random = Random(0x9e37_79b9_7f4a_7c15);
-    for _ in 0..20_000 {
+    for _ in 0..10_000 {
         let text: String = (0..random.below(24)).map(|_| PIECES[random.below(PIECES.len())]).collect();
         let mut end = 0;
         for found in find(&text) {

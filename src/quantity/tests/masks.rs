@@ -36,6 +36,12 @@ fn withheld() {
 }
 
 #[test]
+fn list_items_are_no_masks() {
+    check_none("* 个体经济");
+    check("* 5个村\n* 12户", &["5个|5|个|exact", "12户|12|户|exact"]);
+}
+
+#[test]
 fn masked_names() {
     for text in [
         "×镇",

@@ -61,6 +61,7 @@ fn ordinals_and_markers() {
         "二次供水",
         "第一产业",
         "第2条",
+        "获全市支持的第一、第二产业",
     ] {
         check_none(text);
     }
