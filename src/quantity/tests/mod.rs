@@ -57,4 +57,5 @@ fn names_in_data_files() {
 #[test]
 fn tables_are_sorted() {
     assert!(super::units::UNITS.is_sorted_by(|a, b| a.written < b.written));
+    assert!(super::exclude::NAMES.is_sorted_by(|a, b| a < b));
 }
