@@ -10,6 +10,7 @@ pub struct Document {
     pub footnotes: Vec<Footnote>,
 }
 
+/// The text of a footnote and how it is referred to.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Footnote {
     pub label: String,
@@ -18,6 +19,7 @@ pub struct Footnote {
     pub references: usize,
 }
 
+/// A heading of a text.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Heading {
     /// From 2; the title of the page is the only heading of level 1.
@@ -27,6 +29,7 @@ pub struct Heading {
     pub text: Vec<Inline>,
 }
 
+/// How a column of a table is set.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Alignment {
     Unset,
@@ -43,6 +46,7 @@ pub struct Item {
     pub blocks: Vec<Block>,
 }
 
+/// A paragraph, a list, a table: what stands by itself.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Block {
     Heading(Heading),
@@ -67,6 +71,7 @@ pub enum Block {
     Plain(Vec<Inline>),
 }
 
+/// What a line of text is made of.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
     Text(String),
@@ -135,6 +140,7 @@ fn collect(inlines: &[Inline], out: &mut String) {
 }
 
 impl Document {
+    /// Whether there is nothing to show; footnotes without a text do not count.
     pub fn is_empty(&self) -> bool {
         self.blocks.is_empty()
     }

@@ -32,6 +32,7 @@ pub enum Basis {
 }
 
 impl Basis {
+    /// Every basis there is.
     pub const ALL: [Basis; 3] = [Basis::InPeriod, Basis::Cumulative, Basis::Stock];
 
     /// As written in YAML and in metric links.
@@ -54,6 +55,7 @@ pub enum Sum {
     None,
 }
 
+/// Something a place can be asked for.
 #[derive(Debug, Clone)]
 pub struct Indicator {
     /// As written in metric links: `broken_walls_cleared`.

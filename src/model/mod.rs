@@ -54,6 +54,7 @@ pub struct Name {
 }
 
 impl Name {
+    /// The name in a language; the Chinese one where no English one was given.
     pub fn get(&self, language: Language) -> &str {
         match (language, &self.en) {
             (Language::English, Some(en)) => en,

@@ -53,6 +53,7 @@ pub enum Source {
 }
 
 impl Source {
+    /// The report that states it, if a report does.
     pub fn report(&self) -> Option<ReportId> {
         match self {
             Source::Prose { report, .. } | Source::FrontMatter { report, .. } => Some(*report),
@@ -71,6 +72,7 @@ impl Source {
     }
 }
 
+/// What a place says of an indicator, for a period and a scope.
 #[derive(Debug, Clone)]
 pub struct Observation {
     pub place: PlaceId,

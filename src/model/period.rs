@@ -19,6 +19,7 @@ pub struct Inference {
     pub because: String,
 }
 
+/// The stretch or the date, as far as it is known.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Time {
     /// A stretch, both days included. `Grain::Day` means that it follows no calendar unit.
@@ -37,6 +38,7 @@ pub struct Period {
 }
 
 impl Period {
+    /// A period of which nothing is known.
     pub fn unknown() -> Self {
         Period { time: Time::Unknown { inferred: None }, when: None }
     }

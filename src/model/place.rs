@@ -16,6 +16,7 @@ pub enum Level {
 }
 
 impl Level {
+    /// Every level there is, the highest first.
     pub const ALL: [Level; 6] =
         [Level::Province, Level::Prefecture, Level::County, Level::Town, Level::Community, Level::Village];
 
@@ -32,6 +33,7 @@ impl Level {
     }
 }
 
+/// A place, with all that lies in its folder.
 #[derive(Debug, Clone)]
 pub struct Place {
     /// The folder below `content/`, which is also its address: `xiji/jiqiang`.
@@ -70,6 +72,7 @@ pub enum Stage {
 }
 
 impl Stage {
+    /// Every stage there is.
     pub const ALL: [Stage; 5] =
         [Stage::Held, Stage::Assessed, Stage::Shortlisted, Stage::Creating, Stage::Target];
 
@@ -112,6 +115,7 @@ pub enum AwardLevel {
 }
 
 impl AwardLevel {
+    /// Every level there is, the highest first.
     pub const ALL: [AwardLevel; 5] = [
         AwardLevel::National,
         AwardLevel::Provincial,

@@ -12,6 +12,7 @@ pub struct Kind {
     pub name: Name,
 }
 
+/// One place's summary of one period, of one kind.
 #[derive(Debug, Clone)]
 pub struct Report {
     /// The file below `content/` without its ending, which is also its address: `xiji/jiqiang/2021-remediation`.

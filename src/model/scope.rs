@@ -12,6 +12,7 @@ pub enum ScopeKind {
 }
 
 impl ScopeKind {
+    /// Every kind there is.
     pub const ALL: [ScopeKind; 4] =
         [ScopeKind::Village, ScopeKind::Project, ScopeKind::Unit, ScopeKind::Feature];
 

@@ -12,6 +12,7 @@ macro_rules! id {
         pub struct $name(pub u32);
 
         impl $name {
+            /// The position, for indexing.
             pub fn index(self) -> usize {
                 self.0 as usize
             }
@@ -118,34 +119,42 @@ pub struct Peers {
 }
 
 impl Site {
+    /// The place of an id of this site.
     pub fn place(&self, id: PlaceId) -> &Place {
         &self.places[id.index()]
     }
 
+    /// The report of an id of this site.
     pub fn report(&self, id: ReportId) -> &Report {
         &self.reports[id.index()]
     }
 
+    /// The indicator of an id of this site.
     pub fn indicator(&self, id: IndicatorId) -> &Indicator {
         &self.indicators[id.index()]
     }
 
+    /// The observation of an id of this site.
     pub fn observation(&self, id: ObservationId) -> &Observation {
         &self.observations[id.index()]
     }
 
+    /// The theme of an id of this site.
     pub fn theme_of(&self, id: ThemeId) -> &Theme {
         &self.themes[id.index()]
     }
 
+    /// The report kind of an id of this site.
     pub fn kind(&self, id: KindId) -> &Kind {
         &self.kinds[id.index()]
     }
 
+    /// The data set of an id of this site.
     pub fn data_set(&self, id: DataSetId) -> &DataSet {
         &self.data_sets[id.index()]
     }
 
+    /// The picture of an id of this site.
     pub fn picture(&self, id: AssetId) -> &Picture {
         &self.pictures[id.index()]
     }
@@ -162,6 +171,7 @@ impl Site {
         line
     }
 
+    /// The indicator with this key, if the catalogue has it.
     pub fn indicator_by_key(&self, key: &str) -> Option<IndicatorId> {
         self.indicators.iter().position(|i| i.key == key).map(|at| IndicatorId(at as u32))
     }
