@@ -213,12 +213,19 @@ fn mark<'a>(
     files: &Files,
 ) -> Group<'a> {
     match files.text(&span.file).and_then(|text| window(text, span.start..span.end)) {
-        Some(window) => group.element(
-            Snippet::source(window.text)
-                .path(visible(&span.file))
+        Some(window) => {
+            let snippet = Snippet::source(window.text)
                 .line_start(window.first_line)
-                .annotation(kind.span(window.range).label(label)),
-        ),
+                .annotation(kind.span(window.range).label(label));
+            if window.whole {
+                return group.element(snippet.path(visible(&span.file)));
+            }
+            // The library would count the column from where the line was cut.
+            let text = files.text(&span.file).unwrap_or_default();
+            let (line, column) = line_column(text, span.start);
+            let origin = Origin::path(visible(&span.file)).line(line).char_column(column);
+            group.element(origin).element(snippet)
+        }
         None => group.element(Origin::path(visible(&span.file))),
     }
 }
@@ -228,6 +235,8 @@ struct Window {
     text: String,
     first_line: usize,
     range: Range<usize>,
+    /// Whether the text begins where its line begins.
+    whole: bool,
 }
 
 fn window(text: &str, range: Range<usize>) -> Option<Window> {
@@ -238,6 +247,7 @@ fn window(text: &str, range: Range<usize>) -> Option<Window> {
     let end = floor_char(text, range.end).max(start);
     let from = text[..start].rfind('\n').map_or(0, |at| at + 1);
     let to = text[end..].find('\n').map_or(text.len(), |at| end + at);
+    let line_start = from;
     let (from, to) = (clip_back(text, from, start), clip_forward(text, to, end));
     let first_line = text[..from].bytes().filter(|&b| b == b'\n').count() + 1;
     let mut shown = String::new();
@@ -257,11 +267,11 @@ fn window(text: &str, range: Range<usize>) -> Option<Window> {
     if end == to {
         marks.end = shown.len();
     }
-    Some(Window { text: shown, first_line, range: marks })
+    Some(Window { text: shown, first_line, range: marks, whole: from == line_start })
 }
 
-/// A line may be a megabyte long; 200 bytes either side of the mark tell enough.
-const REACH: usize = 200;
+/// A line may be a megabyte long; so many bytes either side of the mark tell enough.
+const REACH: usize = 20_000;
 
 fn clip_back(text: &str, from: usize, start: usize) -> usize {
     if start - from > REACH { floor_char(text, start - REACH) } else { from }
@@ -301,9 +311,14 @@ pub fn draw_all(diagnostics: &Diagnostics, files: &Files, tongue: Tongue, ink: I
         out.push('\n');
     }
     let (errors, warnings) = (diagnostics.errors(), diagnostics.warnings());
-    let closing = say!("{errors} 个错误，{warnings} 个提醒", "{errors} errors, {warnings} warnings");
+    let (error, warning) = (plural("error", errors), plural("warning", warnings));
+    let closing = say!("{errors} 个错误，{warnings} 个提醒", "{errors} {error}, {warnings} {warning}");
     let _ = writeln!(out, "{}", closing.get(tongue));
     out
+}
+
+fn plural(word: &str, count: usize) -> String {
+    if count == 1 { word.to_owned() } else { format!("{word}s") }
 }
 
 /// How many terminal columns a text takes; a Han character takes two.
@@ -341,5 +356,22 @@ mod tests {
         assert!(drawn.contains("content/a.md:2:10"), "{drawn}");
         assert!(drawn.contains("error[demo]") && drawn.contains("改成常住人口"), "{drawn}");
         assert!(!drawn.contains('\u{1b}'));
+    }
+
+    #[test]
+    fn the_column_is_right_far_into_a_line() {
+        let check = |before: usize| {
+            let mut files = Files::default();
+            files.insert("a.md", format!("首行\n{}错\n", "汉".repeat(before)).into_bytes());
+            let start = "首行\n".len() + 3 * before;
+            let diagnostic =
+                Diagnostic::error("demo", say!("错", "wrong")).at(Span::new("a.md", start..start + 3));
+            let drawn = draw(&diagnostic, &files, Tongue::Chinese, Ink::Plain);
+            let place = format!("a.md:2:{}", before + 1);
+            assert!(drawn.contains(&place), "{place}\n{}", &drawn[..drawn.len().min(300)]);
+        };
+        check(3);
+        check(400);
+        check(9_000);
     }
 }

@@ -73,7 +73,7 @@ pub fn league(site: &Site, peers: &Peers, slot: &Slot) -> League {
     }
     // The sort is stable, so places of one rank stay in pinyin order.
     match better {
-        Better::Neither => ranked.sort_by(|a, b| b.amount.value.cmp(&a.amount.value)),
+        Better::Neither => ranked.sort_by_key(|entry| std::cmp::Reverse(entry.amount.value)),
         _ => ranked.sort_by_key(|entry| entry.rank.map(|rank| (rank.first, rank.last))),
     }
     let total = roll_up(site, &peers.places, slot);

@@ -27,8 +27,8 @@ pub fn ranks(amounts: &[Amount], better: Better) -> Vec<Rank> {
     // Counting how many certainly beat x, and how many may, is counting ends on one side of x: two sorted lists do.
     let mut lows: Vec<Bound<Decimal>> = turned.iter().map(|reach| reach.low).collect();
     let mut highs: Vec<Bound<Decimal>> = turned.iter().map(|reach| reach.high).collect();
-    lows.sort_by(|a, b| low_key(*a).cmp(&low_key(*b)));
-    highs.sort_by(|a, b| high_key(*a).cmp(&high_key(*b)));
+    lows.sort_by_key(|low| low_key(*low));
+    highs.sort_by_key(|high| high_key(*high));
     turned
         .iter()
         .map(|reach| {

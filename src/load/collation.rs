@@ -6,7 +6,7 @@ use icu_collator::options::CollatorOptions;
 use icu_collator::{Collator, CollatorBorrowed};
 use icu_locale_core::locale;
 
-/// Compares names by pinyin; equal names fall back to their code points, so that the order is total.
+/// Compares names by pinyin, Han before Latin as CLDR has it for Chinese; equal names fall back to their code points, so that the order is total.
 pub struct Collation {
     collator: Option<CollatorBorrowed<'static>>,
 }
@@ -34,6 +34,6 @@ mod tests {
         let mut names = ["张村", "阿坝", "李庄", "白塔镇", "Baita", "吉强镇", "二道"];
         let collation = Collation::pinyin();
         names.sort_by(|a, b| collation.compare(a, b));
-        assert_eq!(names, ["Baita", "阿坝", "白塔镇", "二道", "吉强镇", "李庄", "张村"]);
+        assert_eq!(names, ["阿坝", "白塔镇", "二道", "吉强镇", "李庄", "张村", "Baita"]);
     }
 }

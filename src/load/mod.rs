@@ -57,8 +57,7 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
     let catalogue = catalogue::read(files, &mut diagnostics);
     let pictures = pictures::read(files, &mut diagnostics);
     let places = places(files, &mut diagnostics);
-    let mut names = Names::default();
-    names.indicators = catalogue.by_key.clone();
+    let mut names = Names { indicators: catalogue.by_key.clone(), ..Names::default() };
     for (at, picture) in pictures.iter().enumerate() {
         names.pictures.insert(picture.file.clone(), crate::model::AssetId(at as u32));
     }
@@ -140,7 +139,7 @@ fn reports(
         .into_par_iter()
         .map(|file| {
             let mut diagnostics = Diagnostics::default();
-            let place = report::home(file, names, &mut diagnostics);
+            let place = report::home(file, files, names, &mut diagnostics);
             let stand_in = place.unwrap_or(PlaceId(0));
             let raw = report::read(file, stand_in, files, config, &mut diagnostics);
             (raw.filter(|_| place.is_some()), diagnostics)

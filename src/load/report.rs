@@ -117,9 +117,13 @@ pub fn files_of(files: &Files) -> Vec<&str> {
 }
 
 /// A report's file must lie in the folder of a place and leave the place its own page.
-pub fn home(file: &str, names: &Names, diagnostics: &mut Diagnostics) -> Option<PlaceId> {
+pub fn home(file: &str, files: &Files, names: &Names, diagnostics: &mut Diagnostics) -> Option<PlaceId> {
     let folder = folder(file);
     let Some(place) = names.places.get(folder) else {
+        // A place.yaml that could not be read has been told about already.
+        if files.contains(&format!("{folder}/place.yaml")) {
+            return None;
+        }
         let message = say!("“{folder}”里没有 place.yaml", "there is no place.yaml in {folder}");
         let help = say!(
             "加上 {folder}/place.yaml，写 name 和 level 两行；或把这份总结移到某个地方的文件夹",

@@ -11,7 +11,7 @@ use crate::say;
 
 use super::footnotes::Definition;
 use super::html::without_comments;
-use super::lines::{Border, Lines, Room, too_deep};
+use super::lines::{Border, Lines, Room, tell_missed_figures, too_deep};
 use super::settle::Draft;
 
 /// How many quotes, lists, items and footnotes may stand in each other.
@@ -180,6 +180,16 @@ impl<'r, 'a, 'n> Builder<'r, 'a, 'n> {
                 let cell = self.lines.finish(&mut self.room);
                 self.with_table(|table| table.row.push(cell));
             }
+            TagEnd::HtmlBlock => {
+                // Whatever stands on the line of a tag or behind a comment is HTML to the parser, figures too.
+                if let Some(Frame::Html(html)) = self.frames.last()
+                    && without_comments(html).contains("](metric:")
+                {
+                    tell_missed_figures(at, &mut self.room);
+                }
+                self.end_plain();
+                self.end_block();
+            }
             TagEnd::TableHead => self.with_table(|table| table.head = std::mem::take(&mut table.row)),
             TagEnd::TableRow => self.with_table(|table| table.rows.push(std::mem::take(&mut table.row))),
             TagEnd::BlockQuote(_)
@@ -187,7 +197,6 @@ impl<'r, 'a, 'n> Builder<'r, 'a, 'n> {
             | TagEnd::Item
             | TagEnd::FootnoteDefinition
             | TagEnd::CodeBlock
-            | TagEnd::HtmlBlock
             | TagEnd::Table => {
                 self.end_plain();
                 self.end_block();

@@ -310,7 +310,7 @@ fn unfit(words: &str, indicator: &str, crowded: bool, in_picture: bool) -> Optio
 }
 
 /// A figure that the parser takes for plain text would be lost without a word.
-fn tell_missed_figures(at: Range<usize>, room: &mut Room) {
+pub(super) fn tell_missed_figures(at: Range<usize>, room: &mut Room) {
     let source = room.source;
     for found in metric::missed(at, source) {
         room.notes.push("metric-link", || {
