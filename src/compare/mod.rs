@@ -11,6 +11,8 @@ mod rank;
 mod rollup;
 mod series;
 mod slot;
+#[cfg(test)]
+mod tests;
 
 pub use amount::{Amount, amount, amount_of, in_unit_of, number};
 pub use change::{Change, Direction, Verdict, answer_and_change, change, in_points, slot_of};

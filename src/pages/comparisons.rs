@@ -1,6 +1,6 @@
 //! Comparisons: which groups there are, and the matrix of each.
 
-use crate::compare::{self, Cell, Column, Obstacle};
+use crate::compare::{self, Cell, Column, League, Obstacle, Rank};
 use crate::model::{Peers, PeersOrigin};
 
 use super::context::Context;
@@ -26,13 +26,25 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
     let site = context.site;
     let peers = &site.peers[at];
     let found = compare::matrix(site, peers);
+    let leagues: Vec<Option<League>> = found
+        .columns
+        .iter()
+        .map(|column| {
+            let question = context.comparisons.question(at, column.indicator)?;
+            question.slots.first().map(|slot| compare::league(site, peers, slot))
+        })
+        .collect();
     let mut notes = Notes::default();
     let rows = found.rows.iter().map(|row| RowView {
         place: context.place_link(row.place),
         above: context.above(row.place),
         cells: {
-            let cells = row.cells.iter().zip(&found.columns);
-            cells.map(|(cell, column)| self::cell(context, cell.as_ref(), column, &mut notes)).collect()
+            let columns = found.columns.iter().zip(&leagues);
+            let cells = row.cells.iter().zip(columns).map(|(cell, (column, league))| {
+                let view = self::cell(context, cell.as_ref(), column, &mut notes);
+                ranked(context, view, cell.as_ref(), league.as_ref())
+            });
+            cells.collect()
         },
     });
     let rows = rows.collect();
@@ -123,4 +135,23 @@ fn cell(context: &Context, cell: Option<&Cell>, column: &Column, notes: &mut Not
     }
     let period = column.mixed_periods.then(|| context.period(&observation.period).text);
     CellView { reading, period, href, note, shade: None, rank: None }
+}
+
+/// Adds the rank of a cell in its column, where the league of the column ranks the same observation.
+fn ranked(context: &Context, view: CellView, cell: Option<&Cell>, league: Option<&League>) -> CellView {
+    let found = cell.zip(league).and_then(|(cell, league)| {
+        let own = |entry: &&compare::Ranked| entry.answer.observation() == Some(cell.observation);
+        let rank = league.ranked.iter().find(own)?.rank?;
+        (league.ranked.len() > 1).then_some((rank, league.ranked.len()))
+    });
+    match found {
+        Some((rank, of)) => CellView { shade: fifth(rank, of), rank: Some(context.rank(rank)), ..view },
+        None => view,
+    }
+}
+
+/// The fifth that a rank falls in, 1 the best; None when it is too uncertain to fall into one.
+fn fifth(rank: Rank, of: usize) -> Option<u8> {
+    let fifth = |place: usize| ((place - 1) * 5 / of + 1) as u8;
+    (fifth(rank.first) == fifth(rank.last)).then(|| fifth(rank.first))
 }

@@ -75,6 +75,8 @@ pub enum Inline {
         text: String,
         status: &'static str,
         says: String,
+        /// The word for a status that the text itself does not tell: 未公开, 原文缺失.
+        mark: Option<String>,
     },
     FootnoteReference {
         number: usize,

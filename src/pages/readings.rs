@@ -139,9 +139,24 @@ impl Context<'_> {
     }
 }
 
-/// The id of a place's first row on the page of an indicator.
+/// The id of a place's first row on the page of an indicator. Folders may hold what an id may not, such as spaces;
+/// every such byte is spelt out, so that two places never share an id.
 pub fn row_of_place(context: &Context, id: PlaceId) -> String {
-    format!("at-{}", context.site.place(id).path.replace('/', "."))
+    let mut row = "at-".to_owned();
+    for c in context.site.place(id).path.chars() {
+        match c {
+            '/' => row.push('.'),
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '-' => row.push(c),
+            c if c.is_alphanumeric() => row.push(c),
+            c => {
+                let mut bytes = [0; 4];
+                for byte in c.encode_utf8(&mut bytes).bytes() {
+                    row.push_str(&format!("_{byte:02X}"));
+                }
+            }
+        }
+    }
+    row
 }
 
 /// As written; a bare number gets the unit of its indicator, or nobody could read it.

@@ -129,6 +129,7 @@ impl Resolver<'_, '_> {
             ),
             text: text.to_owned(),
             status: observation.reading.id(),
+            mark: (reading.status != "reported" && reading.shown != text).then_some(reading.shown),
             says,
         }
     }

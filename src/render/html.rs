@@ -155,7 +155,7 @@ impl Writer<'_> {
     }
 
     fn code(&mut self, language: Option<&str>, text: &str) {
-        self.put("<pre class=\"code\" tabindex=\"0\">");
+        self.put("<pre class=\"code\">");
         match language {
             Some(language) => self.tag("code", &[("class", &format!("language-{language}"))]),
             None => self.put("<code>"),
@@ -205,9 +205,12 @@ impl Writer<'_> {
                 ];
                 self.tag("img", &attributes);
             }
-            Inline::Figure { id, href, text, status, says } => {
+            Inline::Figure { id, href, text, status, says, mark } => {
                 let class = format!("figure status-{status}");
-                self.tag("a", &[("class", &class), ("id", id), ("href", href), ("title", says)]);
+                let mut attributes =
+                    vec![("class", class.as_str()), ("id", id), ("href", href), ("title", says)];
+                attributes.extend(mark.as_deref().map(|mark| ("data-status", mark)));
+                self.tag("a", &attributes);
                 self.text(text);
                 self.put("</a>");
             }
