@@ -18,8 +18,11 @@ indicators:
   rate_x: { zh: 完成率试, unit: '%', theme: projects, better: higher, basis: period, sum: { weight: people_x } }
 ";
 
-/// A county of towns. Each town: its folder, lines for place.yaml, and for each year the lines of its metrics.
-fn county(towns: &[(&str, &str, &[(&str, &str)])]) -> Site {
+/// A town: its folder, lines for its place.yaml, and for each year the lines of its metrics.
+type Town<'a> = (&'a str, &'a str, &'a [(&'a str, &'a str)]);
+
+/// A county of towns.
+fn county(towns: &[Town]) -> Site {
     let mut files = Files::default();
     files.insert("townpress.yaml", SETTINGS.into());
     files.insert("content/indicators.yaml", CATALOGUE.into());
@@ -75,7 +78,7 @@ fn told(site: &Site, indicator: &str) -> String {
 
 #[test]
 fn leagues_rank_what_compares_and_say_why_the_rest_does_not() {
-    let check = |towns: &[(&str, &str, &[(&str, &str)])], indicator: &str, expected: &str| {
+    let check = |towns: &[Town], indicator: &str, expected: &str| {
         assert_eq!(told(&county(towns), indicator), expected);
     };
     check(
@@ -161,7 +164,7 @@ fn changes_are_certain_only_where_the_figures_are() {
 
 #[test]
 fn roll_ups_carry_bounds_and_coverage() {
-    let check = |towns: &[(&str, &str, &[(&str, &str)])], indicator: &str, expected: &str| {
+    let check = |towns: &[Town], indicator: &str, expected: &str| {
         let site = county(towns);
         let peers = &site.peers[0];
         let slots = slots(&site, peers, key(&site, indicator));
@@ -205,7 +208,7 @@ fn roll_ups_carry_bounds_and_coverage() {
 
 #[test]
 fn shares_are_given_only_of_a_whole_group() {
-    let shares = |towns: &[(&str, &str, &[(&str, &str)])]| {
+    let shares = |towns: &[Town]| {
         let site = county(towns);
         let peers = &site.peers[0];
         let slots = slots(&site, peers, key(&site, "people_x"));
@@ -216,10 +219,10 @@ fn shares_are_given_only_of_a_whole_group() {
         });
         said.collect::<Vec<_>>().join(" ")
     };
-    let all: &[(&str, &str, &[(&str, &str)])] =
+    let all: &[Town] =
         &[("a", "", &[("2021", "people_x: 100人")]), ("b", "", &[("2021", "people_x: 300人")])];
     assert_eq!(shares(all), "75 25");
-    let some: &[(&str, &str, &[(&str, &str)])] =
+    let some: &[Town] =
         &[("a", "", &[("2021", "people_x: 100人")]), ("b", "", &[("2021", "people_x: 未公开")])];
     assert_eq!(shares(some), "-");
 }
