@@ -1,0 +1,17 @@
+//! The tests that see townpress whole: its rooms, its pages, its messages, its program, its own content.
+//!
+//! `BLESS=1 cargo test` writes anew what the cases of `golden` and `errors` expect; read the difference before you keep it.
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "tests lay out folders and look at what was written"
+)]
+
+mod builds;
+mod errors;
+mod facts;
+mod folder;
+mod golden;
+mod hostile;
+mod rooms;
+mod site;
