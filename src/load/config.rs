@@ -32,7 +32,8 @@ pub struct Config {
     pub base_url: Option<String>,
     pub readings: Readings,
     pub kinds: Vec<Kind>,
-    pub kinds_by_key: BTreeMap<String, KindId>,
+    /// None where the settings are missing or broken: then nobody can tell which kinds there are.
+    pub kinds_by_key: Option<BTreeMap<String, KindId>>,
     pub peers: Vec<RawPeers>,
 }
 
@@ -65,15 +66,21 @@ fn empty() -> Config {
         theme: None,
         base_url: None,
         readings: Readings::Usual,
-        kinds: Vec::new(),
-        kinds_by_key: BTreeMap::new(),
+        kinds: vec![stand_in()],
+        kinds_by_key: None,
         peers: Vec::new(),
     }
 }
 
+/// The kind of reports that do not say theirs: it is only there where something is wrong.
+fn stand_in() -> Kind {
+    Kind { key: "unknown".into(), name: Name { zh: "总结".into(), en: Some("Report".into()) } }
+}
+
 fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Config {
     let mut fields = Fields::of(FILE, root, diagnostics);
-    let mut config = empty();
+    let mut config = Config { kinds: Vec::new(), ..empty() };
+    let mut kinds_by_key = BTreeMap::new();
     config.title = fields.required("title", diagnostics).map(|text| text.text).unwrap_or_default();
     config.description = fields.text("description", diagnostics).map(|text| text.text).unwrap_or_default();
     let languages = [("zh-CN", Language::Chinese), ("en", Language::English)];
@@ -88,7 +95,7 @@ fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Con
         kind.finish(diagnostics);
         plain_key(&key.name, Span::new(FILE, key.range.clone()), diagnostics);
         let Some(name) = name else { continue };
-        config.kinds_by_key.insert(key.name.clone(), KindId(config.kinds.len() as u32));
+        kinds_by_key.insert(key.name.clone(), KindId(config.kinds.len() as u32));
         config.kinds.push(Kind { key: key.name.clone(), name });
     }
     for (key, node) in fields.map("peers", diagnostics) {
@@ -103,6 +110,10 @@ fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Con
         config.peers.push(RawPeers { key: key.name.clone(), span, name, places, indicators });
     }
     fields.finish(diagnostics);
+    if config.kinds.is_empty() {
+        config.kinds.push(stand_in());
+    }
+    config.kinds_by_key = Some(kinds_by_key);
     config
 }
 

@@ -64,7 +64,7 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
     for (at, place) in places.iter().enumerate() {
         names.places.insert(folder(&place.file).to_owned(), PlaceId(at as u32));
     }
-    let reports = reports(files, &config, &names, &mut diagnostics);
+    let (reports, homeless) = reports(files, &config, &names, &mut diagnostics);
     for (at, report) in reports.iter().enumerate() {
         names.reports.insert(report.file.clone(), ReportId(at as u32));
     }
@@ -74,6 +74,11 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
         .enumerate()
         .map(|(at, raw)| report::lower(raw, ReportId(at as u32), files, &names, &catalogue.indicators))
         .collect();
+    // A report of no place is on no page, but its mistakes are told with the others.
+    for raw in &homeless {
+        let lowered = report::lower(raw, ReportId(0), files, &names, &catalogue.indicators);
+        diagnostics.extend(lowered.diagnostics);
+    }
     let parts = Parts { config, catalogue, pictures, places, reports, lowered, names, front };
     let site = assemble::site(parts, &mut diagnostics);
     (site, diagnostics)
@@ -115,7 +120,7 @@ fn places(files: &Files, diagnostics: &mut Diagnostics) -> Vec<RawPlace> {
             diagnostics.push(Diagnostic::error("no-place", message).at(Span::file(file)).help(help));
             continue;
         }
-        let Some(place) = place::read(file, files, diagnostics) else { continue };
+        let place = place::read(file, files, diagnostics);
         let first = place.path.split('/').next().unwrap_or_default();
         if crate::model::RESERVED.contains(&first) {
             let message =
@@ -129,41 +134,44 @@ fn places(files: &Files, diagnostics: &mut Diagnostics) -> Vec<RawPlace> {
     places
 }
 
+/// The reports of places, by path, and those that lie in no place.
 fn reports(
     files: &Files,
     config: &config::Config,
     names: &Names,
     diagnostics: &mut Diagnostics,
-) -> Vec<RawReport> {
-    let found: Vec<(Option<RawReport>, Diagnostics)> = report::files_of(files)
+) -> (Vec<RawReport>, Vec<RawReport>) {
+    let found: Vec<(Option<PlaceId>, RawReport, Diagnostics)> = report::files_of(files)
         .into_par_iter()
         .map(|file| {
             let mut diagnostics = Diagnostics::default();
             let place = report::home(file, files, names, &mut diagnostics);
             let stand_in = place.unwrap_or(PlaceId(0));
             let raw = report::read(file, stand_in, files, config, &mut diagnostics);
-            (raw.filter(|_| place.is_some()), diagnostics)
+            (place, raw, diagnostics)
         })
         .collect();
-    let mut reports = Vec::new();
-    for (report, mistakes) in found {
+    let (mut reports, mut homeless) = (Vec::new(), Vec::new());
+    for (place, report, mistakes) in found {
         diagnostics.extend(mistakes);
-        reports.extend(report);
+        if place.is_some() { reports.push(report) } else { homeless.push(report) }
     }
     reports.sort_by(|a, b| a.path.cmp(&b.path));
-    reports
+    (reports, homeless)
 }
 
 fn front_page(files: &Files, names: &Names, diagnostics: &mut Diagnostics) -> Document {
     let Some(text) = files.text(FRONT_PAGE) else { return Document::default() };
     let parts = front::split(FRONT_PAGE, text, diagnostics);
-    match yaml::parse(FRONT_PAGE, text, parts.yaml) {
-        Ok(root) => {
-            let mut fields = fields::Fields::of(FRONT_PAGE, &root, diagnostics);
-            fields.text("title", diagnostics);
-            fields.finish(diagnostics);
+    if let front::Head::Yaml(range) = parts.head {
+        match yaml::parse(FRONT_PAGE, text, range) {
+            Ok(root) => {
+                let mut fields = fields::Fields::of(FRONT_PAGE, &root, diagnostics);
+                fields.text("title", diagnostics);
+                fields.finish(diagnostics);
+            }
+            Err(diagnostic) => diagnostics.push(*diagnostic),
         }
-        Err(diagnostic) => diagnostics.push(*diagnostic),
     }
     let parsed = markdown::parse(FRONT_PAGE, text, parts.body, names, diagnostics);
     no_figures(&parsed, diagnostics);

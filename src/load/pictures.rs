@@ -13,7 +13,8 @@ const ENDINGS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
 /// A picture larger than this each way is a bomb, not a photograph.
 const LARGEST: usize = 30_000;
 
-/// All pictures, in the order of their paths; those that cannot be read are errors.
+/// All pictures, in the order of their paths. One that cannot be read is an error; something stands in for it, so that
+/// no text that uses it is told that it is not there.
 pub fn read(files: &Files, diagnostics: &mut Diagnostics) -> Vec<Picture> {
     let found: Vec<(&str, &[u8])> = files
         .under("content")
@@ -22,14 +23,14 @@ pub fn read(files: &Files, diagnostics: &mut Diagnostics) -> Vec<Picture> {
             _ => None,
         })
         .collect();
-    let read: Vec<Result<Picture, Box<Diagnostic>>> =
-        found.into_par_iter().map(|(path, bytes)| measure(path, bytes)).collect();
+    let read: Vec<(&str, Result<Picture, Box<Diagnostic>>)> =
+        found.into_par_iter().map(|(path, bytes)| (path, measure(path, bytes))).collect();
     let mut pictures = Vec::new();
-    for result in read {
-        match result {
-            Ok(picture) => pictures.push(picture),
-            Err(diagnostic) => diagnostics.push(*diagnostic),
-        }
+    for (path, result) in read {
+        pictures.push(result.unwrap_or_else(|diagnostic| {
+            diagnostics.push(*diagnostic);
+            Picture { file: path.to_owned(), name: "broken.png".into(), width: 1, height: 1 }
+        }));
     }
     pictures
 }

@@ -37,46 +37,54 @@ pub struct RawHonour {
     pub report: Option<Text>,
 }
 
-/// Reads one `place.yaml`; None when it does not even say its name.
-pub fn read(file: &str, files: &Files, diagnostics: &mut Diagnostics) -> Option<RawPlace> {
-    let text = files.text(file)?;
-    let root = match yaml::parse(file, text, 0..text.len()) {
-        Ok(root) => root,
-        Err(diagnostic) => {
-            diagnostics.push(*diagnostic);
-            return None;
-        }
-    };
-    let path = crate::files::folder(file).strip_prefix("content/")?.to_owned();
-    let mut fields = Fields::of(file, &root, diagnostics);
-    let name = fields.required("name", diagnostics);
-    let en = fields.text("name_en", diagnostics).map(|text| text.text);
-    let level = fields.required("level", diagnostics).and_then(|text| level(&text, diagnostics));
-    let code = fields.text("code", diagnostics).map(|text| code(text, diagnostics));
-    let masked = fields.text("masked", diagnostics).map(|text| text.text);
-    let about = fields.text("about", diagnostics);
-    let honours = fields.list("honours");
-    let honours = honours.into_iter().filter_map(|node| honour(file, node, diagnostics)).collect();
-    let succeeds = fields.list("succeeds");
-    let succeeds = succeeds.into_iter().filter_map(|node| scalar(file, node, diagnostics)).collect();
-    let since = fields.text("since", diagnostics).and_then(|text| super::period::date(&text, diagnostics));
-    let until = fields.text("until", diagnostics).and_then(|text| super::period::date(&text, diagnostics));
-    let metrics = entries::read(&mut fields, diagnostics);
-    fields.finish(diagnostics);
-    Some(RawPlace {
+/// Reads one `place.yaml`. What cannot be read is an error; something stands in for it, so that the reports of the
+/// place are read all the same and nobody is told that the file is not there.
+pub fn read(file: &str, files: &Files, diagnostics: &mut Diagnostics) -> RawPlace {
+    let folder = crate::files::folder(file);
+    let path = folder.strip_prefix("content/").unwrap_or(folder).to_owned();
+    let mut place = RawPlace {
         file: file.to_owned(),
+        name: Name { zh: crate::files::name(&path).to_owned(), en: None },
         path,
-        name: Name { zh: name?.text, en },
-        level: level?,
-        code,
-        masked,
-        about,
-        honours,
-        succeeds,
-        since,
-        until,
-        metrics,
-    })
+        level: Level::Town,
+        code: None,
+        masked: None,
+        about: None,
+        honours: Vec::new(),
+        succeeds: Vec::new(),
+        since: None,
+        until: None,
+        metrics: Vec::new(),
+    };
+    let Some(text) = files.text(file) else { return place };
+    match yaml::parse(file, text, 0..text.len()) {
+        Ok(root) => fill(&mut place, &root, diagnostics),
+        Err(diagnostic) => diagnostics.push(*diagnostic),
+    }
+    place
+}
+
+fn fill(place: &mut RawPlace, root: &yaml::Node, diagnostics: &mut Diagnostics) {
+    let file = place.file.clone();
+    let mut fields = Fields::of(&file, root, diagnostics);
+    if let Some(name) = fields.required("name", diagnostics) {
+        place.name.zh = name.text;
+    }
+    place.name.en = fields.text("name_en", diagnostics).map(|text| text.text);
+    if let Some(level) = fields.required("level", diagnostics).and_then(|text| level(&text, diagnostics)) {
+        place.level = level;
+    }
+    place.code = fields.text("code", diagnostics).map(|text| code(text, diagnostics));
+    place.masked = fields.text("masked", diagnostics).map(|text| text.text);
+    place.about = fields.text("about", diagnostics);
+    let honours = fields.list("honours");
+    place.honours = honours.into_iter().filter_map(|node| honour(&file, node, diagnostics)).collect();
+    let succeeds = fields.list("succeeds");
+    place.succeeds = succeeds.into_iter().filter_map(|node| scalar(&file, node, diagnostics)).collect();
+    place.since = fields.text("since", diagnostics).and_then(|text| super::period::date(&text, diagnostics));
+    place.until = fields.text("until", diagnostics).and_then(|text| super::period::date(&text, diagnostics));
+    place.metrics = entries::read(&mut fields, diagnostics);
+    fields.finish(diagnostics);
 }
 
 fn level(text: &Text, diagnostics: &mut Diagnostics) -> Option<Level> {

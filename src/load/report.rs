@@ -12,6 +12,7 @@ use crate::say;
 use super::config::Config;
 use super::entries::{self, RawEntry};
 use super::fields::{Fields, nearest};
+use super::front::Head;
 use super::markdown::{self, RawMetric};
 use super::metric::{self, Standing, Stated};
 use super::names::Names;
@@ -33,76 +34,107 @@ pub struct RawReport {
     pub body: Range<usize>,
 }
 
-/// Reads the front matter of one file; None when too little of it can be understood.
+/// Reads the front matter of one file. What cannot be read is an error; something stands in for it, so that the
+/// mistakes of the text are told in the same run, and links to the report are not told to be dead.
 pub fn read(
     file: &str,
     place: PlaceId,
     files: &Files,
     config: &Config,
     diagnostics: &mut Diagnostics,
-) -> Option<RawReport> {
-    let text = files.text(file)?;
-    let parts = front::split(file, text, diagnostics);
-    if parts.yaml.is_empty() {
-        let message = say!("这份总结没有开头的 --- 说明", "this report has no front matter");
-        let help = say!(
-            "在最前面写：---、title: …、kind: …、period: 2021、---",
-            "begin with `---`, `title: …`, `kind: …`, `period: 2021`, `---`"
-        );
-        let first = text.find('\n').unwrap_or(text.len());
-        diagnostics.push(Diagnostic::error("front-matter", message).at(Span::new(file, 0..first)).help(help));
-        return None;
-    }
-    let root = match yaml::parse(file, text, parts.yaml) {
-        Ok(root) => root,
-        Err(diagnostic) => {
-            diagnostics.push(*diagnostic);
-            return None;
-        }
+) -> RawReport {
+    let path = file.strip_prefix("content/").unwrap_or(file);
+    let path = path.rsplit_once('.').map_or(path, |(stem, _)| stem).to_owned();
+    let mut report = RawReport {
+        file: file.to_owned(),
+        title: crate::files::name(&path).to_owned(),
+        path,
+        place,
+        kind: KindId(0),
+        period: Period::unknown(),
+        issuer: None,
+        date: None,
+        summary: None,
+        metrics: Vec::new(),
+        body: 0..0,
     };
-    let mut fields = Fields::of(file, &root, diagnostics);
-    let title = fields.required("title", diagnostics);
+    let Some(text) = files.text(file) else { return report };
+    let parts = front::split(file, text, diagnostics);
+    report.body = parts.body;
+    match parts.head {
+        Head::Absent => no_head(file, text, diagnostics),
+        Head::Unclosed => {}
+        Head::Yaml(range) => match yaml::parse(file, text, range) {
+            Ok(root) => fill(&mut report, &root, config, diagnostics),
+            Err(diagnostic) => diagnostics.push(*diagnostic),
+        },
+    }
+    report
+}
+
+fn no_head(file: &str, text: &str, diagnostics: &mut Diagnostics) {
+    let message = say!("这份总结没有开头的 --- 说明", "this report has no front matter");
+    let help = if text.trim_start().starts_with("---\n") {
+        say!("--- 要写在第一行，前面不能有空行", "`---` must be the first line, with no empty line above")
+    } else {
+        say!(
+            "在最前面写：---、title: …、kind: …、period: 2021、---，各占一行",
+            "begin with `---`, `title: …`, `kind: …`, `period: 2021`, `---`, each on a line of its own"
+        )
+    };
+    let first = text.find('\n').unwrap_or(text.len());
+    diagnostics.push(Diagnostic::error("front-matter", message).at(Span::new(file, 0..first)).help(help));
+}
+
+fn fill(report: &mut RawReport, root: &yaml::Node, config: &Config, diagnostics: &mut Diagnostics) {
+    let file = report.file.clone();
+    let mut fields = Fields::of(&file, root, diagnostics);
+    if let Some(title) = fields.required("title", diagnostics) {
+        report.title = title.text;
+    }
     let kind = fields.required("kind", diagnostics).and_then(|text| kind(&text, config, diagnostics));
     let period = match fields.node("period") {
-        Some(node) => Some(period::period(file, node, diagnostics)),
+        Some(node) => Some(period::period(&file, node, diagnostics)),
         None => {
             fields.required("period", diagnostics);
             None
         }
     };
-    let issuer = fields.text("issuer", diagnostics).map(|text| text.text);
-    let date = fields.text("date", diagnostics).and_then(|text| period::date(&text, diagnostics));
-    let summary = fields.text("summary", diagnostics).map(|text| text.text);
-    let metrics = entries::read(&mut fields, diagnostics);
+    // A report of no known kind must not be taken for another one of its period.
+    if let (Some(kind), Some(period)) = (kind, period) {
+        (report.kind, report.period) = (kind, period);
+    }
+    report.issuer = fields.text("issuer", diagnostics).map(|text| text.text);
+    report.date = fields.text("date", diagnostics).and_then(|text| period::date(&text, diagnostics));
+    report.summary = fields.text("summary", diagnostics).map(|text| text.text);
+    report.metrics = entries::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
-    let path = file.strip_prefix("content/")?.strip_suffix(".md")?.to_owned();
-    Some(RawReport {
-        file: file.to_owned(),
-        path,
-        place,
-        title: title?.text,
-        kind: kind?,
-        period: period?,
-        issuer,
-        date,
-        summary,
-        metrics,
-        body: parts.body,
-    })
 }
 
 fn kind(text: &Text, config: &Config, diagnostics: &mut Diagnostics) -> Option<KindId> {
-    if let Some(id) = config.kinds_by_key.get(&text.text) {
+    let known = config.kinds_by_key.as_ref()?;
+    if let Some(id) = known.get(&text.text) {
         return Some(*id);
     }
     let written = &text.text;
     let message = say!("没有“{written}”这种总结", "there is no report kind `{written}`");
     let mut diagnostic = Diagnostic::error("unknown-kind", message).at(text.span.clone());
-    if let Some(near) = nearest(written, config.kinds_by_key.keys().map(String::as_str)) {
+    let by_name = known.iter().find(|(_, id)| config.kinds[id.index()].name.zh == *written);
+    let near = by_name.map(|(key, _)| key.as_str());
+    if let Some(near) = near.or_else(|| nearest(written, known.keys().map(String::as_str))) {
         diagnostic = diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?"));
     }
-    let help =
-        say!("种类在 townpress.yaml 的 kinds 里定义", "kinds are defined under `kinds` in townpress.yaml");
+    let all = known.iter().map(|(key, id)| format!("{key}（{}）", config.kinds[id.index()].name.zh));
+    let all = all.collect::<Vec<_>>().join("、");
+    let keys = known.keys().map(String::as_str).collect::<Vec<_>>().join(", ");
+    let help = if known.is_empty() {
+        say!(
+            "先在 townpress.yaml 里定义总结的种类，例如 kinds: {{ annual: {{ zh: 年度工作总结 }} }}",
+            "define the kinds in townpress.yaml first, such as `kinds: {{ annual: {{ zh: 年度工作总结 }} }}`"
+        )
+    } else {
+        say!("townpress.yaml 的 kinds 里定义了：{all}", "the kinds defined in townpress.yaml are: {keys}")
+    };
     diagnostics.push(diagnostic.help(help));
     None
 }
@@ -112,7 +144,8 @@ pub fn files_of(files: &Files) -> Vec<&str> {
     files
         .under("content")
         .map(|(path, _)| path)
-        .filter(|path| extension(path) == Some("md") && *path != super::FRONT_PAGE)
+        .filter(|path| extension(path).is_some_and(|ending| ending.eq_ignore_ascii_case("md")))
+        .filter(|path| *path != super::FRONT_PAGE)
         .collect()
 }
 
@@ -125,10 +158,17 @@ pub fn home(file: &str, files: &Files, names: &Names, diagnostics: &mut Diagnost
             return None;
         }
         let message = say!("“{folder}”里没有 place.yaml", "there is no place.yaml in {folder}");
-        let help = say!(
-            "加上 {folder}/place.yaml，写 name 和 level 两行；或把这份总结移到某个地方的文件夹",
-            "add {folder}/place.yaml with `name` and `level`, or move this report to the folder of a place"
-        );
+        let help = if folder == "content" {
+            say!(
+                "总结要放在某个地方的文件夹里，如 content/xiji/2021.md",
+                "a report lies in the folder of its place, as content/xiji/2021.md"
+            )
+        } else {
+            say!(
+                "加上 {folder}/place.yaml，写 name 和 level 两行；或把这份总结移到某个地方的文件夹",
+                "add {folder}/place.yaml with `name` and `level`, or move this report to the folder of a place"
+            )
+        };
         diagnostics.push(Diagnostic::error("no-place", message).at(Span::file(file)).help(help));
         return None;
     };
