@@ -1,0 +1,142 @@
+#!/usr/bin/env bash
+# Runs every test of townpress, from a clean clone on a machine with a Rust toolchain. What else the tests need is
+# installed by the system's package manager if it is missing and that is permitted; else one sentence says what is.
+#
+#   tests/run.sh                 everything
+#   tests/run.sh browser         one part: fmt, clippy, cargo, release or browser; several may be named
+#
+# Exit codes: 0 all passed, 1 something failed, 2 the machine lacks something.
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+PARTS=(fmt clippy cargo release browser)
+BROWSER=tests/browser
+
+fail() {
+  echo "tests/run.sh: $*" >&2
+  exit 2
+}
+
+have() { command -v "$1" >/dev/null 2>&1; }
+
+# --- What the tests need ---------------------------------------------------------------------------------------
+
+need_component() {
+  have "cargo-$1" && "cargo-$1" --version >/dev/null 2>&1 && return
+  have rustup && rustup component add "$2" && return
+  fail "cargo $1 is missing; install it with: rustup component add $2"
+}
+
+node_is_new_enough() { have node && node -e 'process.exit(process.versions.node.split(".")[0] < 20 ? 1 : 0)'; }
+has_browser() { node_is_new_enough && node "$BROWSER/harness/chromium.mjs" >/dev/null; }
+# A Mac brings Chinese fonts and has no fc-list.
+has_chinese_font() { [ "$(uname)" = Darwin ] || { have fc-list && [ -n "$(fc-list :lang=zh 2>/dev/null)" ]; }; }
+has_java() { have java && java -version >/dev/null 2>&1; }
+has_poppler() { have pdftotext && have pdfinfo; }
+
+# Prints what is still missing, in words.
+missing_words() {
+  node_is_new_enough || echo "Node.js 20 or newer"
+  have npm || echo "npm"
+  has_browser || ! node_is_new_enough || echo "Chromium, Chrome or Edge"
+  has_chinese_font || echo "a Chinese font (fonts-noto-cjk)"
+  has_java || echo "Java (default-jre-headless)"
+  has_poppler || echo "pdftotext and pdfinfo (poppler-utils)"
+}
+
+# Installs what is named, if that is permitted.
+install() {
+  local as_root=()
+  [ "$#" -gt 0 ] || return
+  have apt-get || return
+  if [ "$(id -u)" -ne 0 ]; then
+    have sudo && sudo -n true 2>/dev/null || return
+    as_root=(sudo -n)
+  fi
+  echo "installing: $*"
+  export DEBIAN_FRONTEND=noninteractive
+  "${as_root[@]}" apt-get update -q </dev/null >/dev/null
+  "${as_root[@]}" apt-get install -y -q --no-install-recommends "$@" </dev/null >/dev/null
+}
+
+prepare_browser() {
+  local packages=() words
+  # Node.js first: it finds the browser.
+  node_is_new_enough || packages+=(nodejs)
+  have npm || packages+=(npm)
+  install "${packages[@]}"
+  packages=()
+  has_browser || packages+=(chromium)
+  has_chinese_font || packages+=(fontconfig fonts-noto-cjk)
+  has_java || packages+=(default-jre-headless)
+  has_poppler || packages+=(poppler-utils)
+  install "${packages[@]}"
+  words=$(missing_words | paste -sd , - | sed 's/,/, /g')
+  [ -z "$words" ] || fail "the browser tests need $words; install what is named and run this again"
+  # npm writes this file when it has installed what the lock file says.
+  if [ ! "$BROWSER/node_modules/.package-lock.json" -nt "$BROWSER/package-lock.json" ]; then
+    # No scripts: nothing may bring a browser of its own.
+    npm ci --prefix "$BROWSER" --ignore-scripts --no-audit --no-fund --loglevel=error </dev/null ||
+      fail "the browser tests need the npm packages of $BROWSER/package-lock.json, and npm cannot fetch them"
+    touch "$BROWSER/node_modules/.package-lock.json"
+  fi
+}
+
+prepare() {
+  case "$1" in
+    fmt) need_component fmt rustfmt ;;
+    clippy) need_component clippy clippy ;;
+    browser) prepare_browser ;;
+  esac
+}
+
+# --- The parts -------------------------------------------------------------------------------------------------
+
+title() {
+  case "$1" in
+    fmt) echo "Formatting" ;;
+    clippy) echo "Lints" ;;
+    cargo) echo "Unit, golden and error tests" ;;
+    release) echo "The program itself" ;;
+    browser) echo "The finished pages, in a browser" ;;
+  esac
+}
+
+run_part() {
+  case "$1" in
+    fmt) cargo fmt --check ;;
+    clippy) cargo clippy --all-targets --locked --quiet -- -D warnings ;;
+    cargo) cargo test --locked --quiet ;;
+    release) cargo build --release --locked ;;
+    browser)
+      # The pages are made by the program; quick if it is up to date.
+      cargo build --release --locked --quiet &&
+        (cd "$BROWSER" && node --test --test-reporter=spec all.test.mjs)
+      ;;
+  esac
+}
+
+chosen=("$@")
+[ "$#" -gt 0 ] || chosen=("${PARTS[@]}")
+for part in "${chosen[@]}"; do
+  [[ " ${PARTS[*]} " == *" $part "* ]] || fail "there is no part “$part”; there are: ${PARTS[*]}"
+done
+have cargo || fail "cargo is missing; install a Rust toolchain from https://rustup.rs"
+for part in "${chosen[@]}"; do prepare "$part"; done
+
+passed=()
+failed=()
+for part in "${chosen[@]}"; do
+  echo
+  echo "=== $part: $(title "$part")"
+  began=$SECONDS
+  if run_part "$part" </dev/null; then passed+=("$part"); else failed+=("$part"); fi
+  echo "--- $part: $((SECONDS - began)) s"
+done
+
+echo
+if [ "${#failed[@]}" -gt 0 ]; then
+  echo "FAILED: ${failed[*]} (passed: ${passed[*]:-none}) in $SECONDS s"
+  exit 1
+fi
+echo "All passed: ${passed[*]} in $SECONDS s"
