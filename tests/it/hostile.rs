@@ -4,6 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use rayon::prelude::*;
+use townpress::compare::Comparisons;
 use townpress::diag::{Diagnostics, Ink, Span, Tongue, draw_all};
 use townpress::files::{Body, Files};
 use townpress::model::{Language, Site};
@@ -210,11 +211,12 @@ fn told(diagnostics: &Diagnostics, files: &Files) {
 /// Shows a run of pages that begins anywhere: over all rounds every kind of page comes up many times.
 fn shown(site: &Site, theme: &Theme, chance: &mut Chance) -> usize {
     const SOME: usize = 12;
-    let routes = routes(site);
+    let comparisons = Comparisons::of(site);
+    let routes = routes(site, &comparisons);
     let first = chance.below(routes.len());
     let some: Vec<_> = routes.iter().cycle().skip(first).take(SOME.min(routes.len())).collect();
     for route in &some {
-        let page = render(site, theme, **route);
+        let page = render(site, &comparisons, theme, **route);
         assert!(page.is_ok(), "a site without errors has all its pages: {route:?}");
     }
     some.len()

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use rayon::prelude::*;
+use townpress::compare::Comparisons;
 use townpress::diag::{Diagnostics, Ink, Tongue, draw_all};
 use townpress::disk;
 use townpress::files::Files;
@@ -44,8 +45,11 @@ pub fn make_of(files: Files, mut diagnostics: Diagnostics) -> Made {
 }
 
 fn pages(site: &Site, theme: &Theme, made: &mut Made) {
-    let rendered: Vec<_> =
-        routes(site).into_par_iter().map(|route| (route.path(site), render(site, theme, route))).collect();
+    let comparisons = Comparisons::of(site);
+    let rendered: Vec<_> = routes(site, &comparisons)
+        .into_par_iter()
+        .map(|route| (route.path(site), render(site, &comparisons, theme, route)))
+        .collect();
     for (path, page) in rendered {
         match page {
             Ok(bytes) => {
