@@ -4,12 +4,11 @@ use crate::diag::{Diagnostic, Diagnostics, Span, Words};
 use crate::model::{
     Basis, Indicator, IndicatorId, Observation, Period, PlaceId, Reading, Scope, ScopeKind, Source, Time,
 };
-use crate::quantity::{self, Dimension, NotAQuantity, Quantity, Status, Written};
+use crate::quantity::{self, Dimension, NotAQuantity, Quantity, Status, Unit, Written};
 use crate::say;
 
 use super::fields::{Text, choose, nearest};
 use super::names::Names;
-use super::period;
 
 /// A stated figure as written: its text, the indicator it names, and what else is said of it.
 pub struct Stated {
@@ -37,8 +36,8 @@ pub fn observe(
     diagnostics: &mut Diagnostics,
 ) -> Option<Observation> {
     let indicator = indicator(&stated.indicator, standing, diagnostics);
-    let reading = reading(&stated.value, diagnostics);
-    let terms = terms(stated, standing, diagnostics)?;
+    let reading = reading(&stated.value, quantity::parse(&stated.value.text), diagnostics);
+    let terms = terms(&stated.parameters, standing.period, diagnostics)?;
     let (id, reading) = (indicator?, reading?);
     let definition = &standing.indicators[id.index()];
     if !fits(&reading, definition, &stated.value, diagnostics) {
@@ -58,13 +57,19 @@ pub fn observe(
 }
 
 fn indicator(text: &Text, standing: &Standing, diagnostics: &mut Diagnostics) -> Option<IndicatorId> {
-    if let Some(id) = standing.names.indicators.get(&text.text) {
-        return Some(*id);
+    let found = standing.names.indicators.get(&text.text).copied();
+    if found.is_none() {
+        unknown_indicator(text, standing.indicators, diagnostics);
     }
+    found
+}
+
+/// Reports an indicator that nobody defined, with those that the writer may have meant.
+pub fn unknown_indicator(text: &Text, indicators: &[Indicator], diagnostics: &mut Diagnostics) {
     let written = &text.text;
     let message = say!("没有“{written}”这个指标", "there is no indicator `{written}`");
     let mut diagnostic = Diagnostic::error("unknown-indicator", message).at(text.span.clone());
-    let candidates = candidates(written, standing);
+    let candidates = candidates(written, indicators);
     if !candidates.is_empty() {
         let list = candidates.join("、");
         diagnostic = diagnostic.help(say!("相近的有：{list}", "near ones: {list}"));
@@ -74,28 +79,31 @@ fn indicator(text: &Text, standing: &Standing, diagnostics: &mut Diagnostics) ->
         "define an indicator that the catalogue lacks in content/indicators.yaml"
     ));
     diagnostics.push(diagnostic);
-    None
 }
 
 /// Up to three indicators that the writer may have meant, by key or by Chinese name.
-fn candidates(written: &str, standing: &Standing) -> Vec<String> {
+fn candidates(written: &str, indicators: &[Indicator]) -> Vec<String> {
     let mut found: Vec<String> = Vec::new();
     let shown = |indicator: &Indicator| format!("{}（{}）", indicator.key, indicator.name.zh);
     let by_name = |i: &&Indicator| i.name.zh == written || i.aliases.iter().any(|alias| alias == written);
-    found.extend(standing.indicators.iter().filter(by_name).map(shown));
-    let mut keys: Vec<&str> = standing.indicators.iter().map(|i| i.key.as_str()).collect();
+    found.extend(indicators.iter().filter(by_name).map(shown));
+    let mut keys: Vec<&str> = indicators.iter().map(|i| i.key.as_str()).collect();
     while found.len() < 3 {
         let Some(key) = nearest(written, keys.iter().copied()) else { break };
         keys.retain(|other| *other != key);
-        found.extend(standing.indicators.iter().find(|i| i.key == key).map(shown));
+        found.extend(indicators.iter().find(|i| i.key == key).map(shown));
     }
     found.dedup();
     found
 }
 
-/// The reading that a field or link text holds.
-pub fn reading(text: &Text, diagnostics: &mut Diagnostics) -> Option<Reading> {
-    match quantity::parse(&text.text) {
+/// The reading that a field, a link text or a cell was parsed to, or why it is none.
+pub fn reading(
+    text: &Text,
+    parsed: Result<Written, NotAQuantity>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Reading> {
+    match parsed {
         Ok(Written::Quantity(quantity)) => Some(match quantity.status {
             Status::Reported => Reading::Amount(quantity),
             Status::Withheld => Reading::Withheld(quantity),
@@ -135,54 +143,86 @@ fn refusal(written: &str, why: &NotAQuantity) -> Words {
             "“{written}”里除了 {figure}，还剩下看不懂的“{rest}”",
             "in `{written}`, `{rest}` is left over beside {figure}"
         ),
+        NotAQuantity::TwoMagnitudes { column, .. } => say!(
+            "“{written}”所在的列已经以“{column}”计，写的是哪一个？",
+            "`{written}` stands in a column that is already counted in {column}: which one is meant?"
+        ),
     }
 }
 
-/// A figure without a unit takes the indicator's; one with a unit must be of its dimension.
-fn fits(reading: &Reading, indicator: &Indicator, value: &Text, diagnostics: &mut Diagnostics) -> bool {
+/// A figure without a unit takes the indicator's; one with a unit must be of its dimension and within its bound.
+pub fn fits(reading: &Reading, indicator: &Indicator, value: &Text, diagnostics: &mut Diagnostics) -> bool {
     let Some(quantity) = reading.quantity() else { return true };
-    if quantity.unit.dimension == Dimension::None || quantity::compatible(&quantity.unit, &indicator.unit) {
+    unit_fits(&quantity.unit, indicator, value, diagnostics)
+        && within(quantity, indicator, value, diagnostics)
+}
+
+/// Whether a unit measures what the indicator measures.
+pub fn unit_fits(unit: &Unit, indicator: &Indicator, at: &Text, diagnostics: &mut Diagnostics) -> bool {
+    if unit.dimension == Dimension::None || quantity::compatible(unit, &indicator.unit) {
         return true;
     }
-    let (name, wants, got) = (&indicator.name.zh, &indicator.unit.written, &quantity.unit.written);
-    let (want_kind, got_kind) = (indicator.unit.dimension.zh(), quantity.unit.dimension.zh());
-    let (want_id, got_id) = (indicator.unit.dimension.id(), quantity.unit.dimension.id());
+    let (name, wants, got) = (&indicator.name.zh, &indicator.unit.written, &unit.written);
+    let (want_kind, got_kind) = (indicator.unit.dimension.zh(), unit.dimension.zh());
+    let (want_id, got_id) = (indicator.unit.dimension.id(), unit.dimension.id());
     let message = say!(
         "“{name}”的单位是{wants}（{want_kind}），这里写的是{got}（{got_kind}）",
         "`{name}` is measured in {wants} ({want_id}), but {got} ({got_id}) is written here"
     );
     let help = say!("检查指标是否选对，或改成同类单位", "check the indicator, or write a unit of its kind");
-    diagnostics.push(Diagnostic::error("dimension", message).at(value.span.clone()).help(help));
+    diagnostics.push(Diagnostic::error("dimension", message).at(at.span.clone()).help(help));
+    false
+}
+
+/// A share of a whole cannot be more than the whole.
+fn within(quantity: &Quantity, indicator: &Indicator, value: &Text, diagnostics: &mut Diagnostics) -> bool {
+    let Some(most) = indicator.most else { return true };
+    let Some(found) = indicator.amount(quantity).filter(|found| *found > most) else { return true };
+    let (name, unit) = (&indicator.name.zh, &indicator.unit.written);
+    let (found, most) = (quantity::decimal(found), quantity::decimal(most));
+    let message = say!(
+        "“{name}”最多是 {most}{unit}，这里写的是 {found}{unit}",
+        "`{name}` is {most}{unit} at most, but {found}{unit} is written here"
+    );
+    let help = say!(
+        "改正数字；确实可以超过的，去掉指标目录里的 most",
+        "mend the figure, or remove `most` from the indicator if it may be exceeded"
+    );
+    diagnostics.push(Diagnostic::error("too-much", message).at(value.span.clone()).help(help));
     false
 }
 
 /// The keys that may stand behind a figure.
 const KEYS: [&str; 6] = ["scope", "period", "as_of", "when", "basis", "note"];
 
-struct Terms {
-    scope: Scope,
-    period: Period,
-    basis: Option<Basis>,
-    note: Option<String>,
+/// What a figure covers, and when.
+#[derive(Debug, Clone)]
+pub struct Terms {
+    pub scope: Scope,
+    pub period: Period,
+    /// None: the indicator's own.
+    pub basis: Option<Basis>,
+    pub note: Option<String>,
 }
 
-fn terms(stated: &Stated, standing: &Standing, diagnostics: &mut Diagnostics) -> Option<Terms> {
+/// Reads the keys behind a figure; without a period among them it belongs to `period`.
+pub fn terms(parameters: &[(Text, Text)], period: &Period, diagnostics: &mut Diagnostics) -> Option<Terms> {
     let before = diagnostics.errors();
     let mut scope = Scope::Whole;
     let (mut time, mut when, mut chosen, mut note) = (None, None, None, None);
-    for (key, value) in &stated.parameters {
+    for (key, value) in parameters {
         match key.text.as_str() {
             "scope" => scope = self::scope(value, diagnostics).unwrap_or(Scope::Whole),
-            "period" => time = Some((value, period::stretch(value, diagnostics))),
-            "as_of" => time = Some((value, period::as_of(value, diagnostics))),
+            "period" => time = Some((value, super::period::stretch(value, diagnostics))),
+            "as_of" => time = Some((value, super::period::as_of(value, diagnostics))),
             "when" => when = Some(value.text.clone()),
             "basis" => chosen = basis(value, diagnostics),
             "note" => note = Some(value.text.clone()),
             _ => unknown_key(key, diagnostics),
         }
     }
-    let doubled = stated.parameters.iter().enumerate().find(|(at, (key, _))| {
-        stated.parameters[..*at].iter().any(|(earlier, _)| {
+    let doubled = parameters.iter().enumerate().find(|(at, (key, _))| {
+        parameters[..*at].iter().any(|(earlier, _)| {
             earlier.text == key.text
                 || [&earlier.text, &key.text].iter().all(|k| *k == "period" || *k == "as_of")
         })
@@ -196,7 +236,7 @@ fn terms(stated: &Stated, standing: &Standing, diagnostics: &mut Diagnostics) ->
     let period = match (time, when) {
         (Some((_, time)), when) => Period { time, when },
         (None, Some(when)) => Period { time: Time::Unknown { inferred: None }, when: Some(when) },
-        (None, None) => standing.period.clone(),
+        (None, None) => period.clone(),
     };
     (diagnostics.errors() == before).then_some(Terms { scope, period, basis: chosen, note })
 }

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{IndicatorId, Name, ThemeId};
-use crate::quantity::Unit;
+use crate::quantity::{Dimension, Quantity, Unit};
 
 /// A shelf of the catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,4 +77,14 @@ pub struct Indicator {
     pub definition: Option<String>,
     /// Why it should be handled with care, when it should.
     pub sensitive: Option<String>,
+}
+
+impl Indicator {
+    /// An amount in the unit of this indicator; a bare number is taken to be in it.
+    pub fn amount(&self, quantity: &Quantity) -> Option<Decimal> {
+        if quantity.unit.dimension == Dimension::None {
+            return quantity.number.as_ref()?.value.checked_mul(quantity.unit.multiplier);
+        }
+        quantity.in_unit(&self.unit)
+    }
 }

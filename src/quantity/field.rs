@@ -32,9 +32,23 @@ pub enum Written {
 /// Why a field is not one figure, as a sentence for its writer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NotAQuantity {
-    NothingFound { field: String },
-    SeveralFound { field: String, figures: Vec<String> },
-    LeftOver { field: String, figure: String, rest: String },
+    NothingFound {
+        field: String,
+    },
+    SeveralFound {
+        field: String,
+        figures: Vec<String>,
+    },
+    LeftOver {
+        field: String,
+        figure: String,
+        rest: String,
+    },
+    /// 12万 under 万人: whether it is 12万人 or more, only the writer knows.
+    TwoMagnitudes {
+        field: String,
+        column: String,
+    },
 }
 
 impl fmt::Display for NotAQuantity {
@@ -46,6 +60,9 @@ impl fmt::Display for NotAQuantity {
             }
             NotAQuantity::LeftOver { field, figure, rest } => {
                 write!(f, "“{rest}” is left over beside the figure {figure} in “{field}”")
+            }
+            NotAQuantity::TwoMagnitudes { field, column } => {
+                write!(f, "“{field}” stands in a column that is counted in {column}")
             }
         }
     }

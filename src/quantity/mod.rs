@@ -3,6 +3,7 @@
 mod amount;
 mod apart;
 mod blank;
+mod column;
 mod date;
 mod dimension;
 mod exclude;
@@ -29,6 +30,7 @@ mod tests;
 
 use rust_decimal::Decimal;
 
+pub use column::parse_in;
 pub use dimension::{Dimension, compatible};
 pub use field::{NotAQuantity, Written, parse};
 pub use format::{decimal, grouped, wan_yi};
