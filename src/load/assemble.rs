@@ -28,6 +28,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         places: raw_places,
         reports: raw_reports,
         lowered,
+        data_sets: loaded,
         names,
         front,
     } = parts;
@@ -62,6 +63,11 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         profile_figures(&raw, id, &names, &catalogue.indicators, &mut observations, diagnostics);
         places.push(place(raw, &names, diagnostics));
     }
+    let mut data_sets = Vec::new();
+    for data_set in loaded {
+        observations.extend(data_set.observations);
+        data_sets.push(data_set.set);
+    }
     nest(&mut places, &names);
     let mut site = Site {
         title: config.title,
@@ -77,7 +83,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         places,
         top: Vec::new(),
         reports,
-        data_sets: Vec::new(),
+        data_sets,
         by_indicator: by_indicator(&observations),
         observations,
         peers: Vec::new(),

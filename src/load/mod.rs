@@ -6,6 +6,7 @@ mod assemble;
 mod catalogue;
 mod collation;
 mod config;
+mod data_set;
 mod entries;
 mod fields;
 mod front;
@@ -44,6 +45,7 @@ struct Parts {
     places: Vec<RawPlace>,
     reports: Vec<RawReport>,
     lowered: Vec<report::Lowered>,
+    data_sets: Vec<data_set::Loaded>,
     names: Names,
     front: Document,
 }
@@ -79,7 +81,10 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
         let lowered = report::lower(raw, ReportId(0), files, &names, &catalogue.indicators);
         diagnostics.extend(lowered.diagnostics);
     }
-    let parts = Parts { config, catalogue, pictures, places, reports, lowered, names, front };
+    let known = data_set::Known { names: &names, indicators: &catalogue.indicators, places: &places };
+    let data_sets = data_set::read(files, known, &mut diagnostics);
+    addresses(&places, &reports, &data_sets, &mut diagnostics);
+    let parts = Parts { config, catalogue, pictures, places, reports, lowered, data_sets, names, front };
     let site = assemble::site(parts, &mut diagnostics);
     (site, diagnostics)
 }
@@ -127,6 +132,14 @@ fn places(files: &Files, diagnostics: &mut Diagnostics) -> Vec<RawPlace> {
                 say!("文件夹名“{first}”留给本站自己的页面", "the folder name `{first}` is kept for the site");
             let help = say!("换一个名字", "take another name");
             diagnostics.push(Diagnostic::error("bad-name", message).at(Span::file(file)).help(help));
+        } else if name(&place.path) == "data" {
+            let message = say!(
+                "文件夹名“data”留给数据集，不能是一个地方",
+                "a folder `data` holds data sets and is no place"
+            );
+            let help =
+                say!("换一个名字，或删去这个 place.yaml", "take another name, or remove this place.yaml");
+            diagnostics.push(Diagnostic::error("bad-name", message).at(Span::file(file)).help(help));
         }
         places.push(place);
     }
@@ -158,6 +171,28 @@ fn reports(
     }
     reports.sort_by(|a, b| a.path.cmp(&b.path));
     (reports, homeless)
+}
+
+/// A data set has a page of its own, which no report may have as well.
+fn addresses(
+    places: &[RawPlace],
+    reports: &[RawReport],
+    sets: &[data_set::Loaded],
+    diagnostics: &mut Diagnostics,
+) {
+    for set in sets.iter().map(|loaded| &loaded.set) {
+        let report = reports.iter().find(|report| report.path == set.path).map(|report| &report.file);
+        let place = places.iter().find(|place| place.path == set.path).map(|place| &place.file);
+        let index = name(&set.path).eq_ignore_ascii_case("index");
+        let home =
+            places.iter().find(|place| index && place.path == folder(&set.path)).map(|place| &place.file);
+        let Some(other) = report.or(place).or(home) else { continue };
+        let message =
+            say!("这个数据集和 {other} 会用同一个网址", "this data set would take the address of {other}");
+        let help = say!("改掉其中一个的文件名", "rename one of the two");
+        let at = Span::file(set.file.as_str());
+        diagnostics.push(Diagnostic::error("same-address", message).at(at).help(help));
+    }
 }
 
 fn front_page(files: &Files, names: &Names, diagnostics: &mut Diagnostics) -> Document {

@@ -11,7 +11,7 @@ mod scope;
 mod site;
 mod wording;
 
-pub use data_set::{DataSet, cell_anchor};
+pub use data_set::{DataSet, Layout, cell_anchor, cell_name, cell_of, column_letters};
 pub use document::{Alignment, Block, Document, Footnote, Heading, Inline, Item, Link, inline_text};
 pub use indicator::{Basis, Better, Indicator, Sum, Theme};
 pub use observation::{Observation, Reading, Source};
