@@ -1,8 +1,9 @@
-// No page is wider than its window, however narrow; what must be wide scrolls by itself; no word is cut off.
+// No page is wider than its window, however narrow; what must be wide scrolls by itself; no text is cut off, lies on
+// other text or is pulled apart.
 
 import { test } from "node:test";
 
-import { inTabs, nothing, served, sites } from "../harness/world.mjs";
+import { inTabs, nothing, own, served, sites } from "../harness/world.mjs";
 
 /** What sticks out of the page, scrolls without a keyboard, or is cut off. */
 function misfits() {
@@ -31,15 +32,73 @@ function misfits() {
   return found;
 }
 
+/** Texts that lie on each other, where nothing scrolls and nothing is meant to float. */
+function collisions() {
+  const floats = (one) => {
+    for (let up = one; up; up = up.parentElement) {
+      const { overflowX, position } = getComputedStyle(up);
+      if (/auto|scroll|hidden|clip/.test(overflowX) || /sticky|fixed|absolute/.test(position)) return true;
+    }
+    return false;
+  };
+  const boxes = [];
+  const range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode;
+    if (!node.data.trim() || !node.parentElement.checkVisibility() || floats(node.parentElement)) continue;
+    range.selectNodeContents(node);
+    for (const { top, bottom, left, right, height } of range.getClientRects()) {
+      // The middle half: the boxes of letters are higher than what is seen of them.
+      if (right - left > 3) boxes.push({ node, top: top + height / 4, bottom: bottom - height / 4, left, right });
+    }
+  }
+  boxes.sort((a, b) => a.top - b.top);
+  const found = new Set();
+  const said = ({ node }) => `“${node.data.trim().slice(0, 20)}”`;
+  boxes.forEach((a, at) => {
+    for (const b of boxes.slice(at + 1, at + 200)) {
+      if (b.top > a.bottom - 2) break;
+      if (Math.min(a.right, b.right) - Math.max(a.left, b.left) > 3) found.add(`${said(a)} lies on ${said(b)}`);
+    }
+  });
+  return [...found];
+}
+
+/** Lines that are set to the full measure although they hold much less: their words are pulled apart. */
+function pulledApart() {
+  const found = [];
+  const range = document.createRange();
+  for (const one of document.querySelectorAll("main p, main li")) {
+    if (getComputedStyle(one).textAlign !== "justify") continue;
+    one.style.textAlign = "start";
+    range.selectNodeContents(one);
+    const right = new Map();
+    for (const box of range.getClientRects()) {
+      const line = Math.round((box.top + box.bottom) / 2 / 12);
+      right.set(line, Math.max(right.get(line) ?? 0, box.right));
+    }
+    const edge = one.getBoundingClientRect();
+    const lines = [...right].sort(([a], [b]) => a - b).map(([, right]) => right);
+    const short = lines.slice(0, -1).filter((right) => edge.right - right > edge.width / 5);
+    if (short.length > 0) found.push(`a line is pulled apart: “${one.textContent.slice(0, 20)}…”`);
+    one.style.textAlign = "";
+  }
+  return found;
+}
+
 const WIDTHS = [360, 768, 1440];
 
 for (const site of sites) {
-  test(`${site.name}: no page scrolls sideways and no text is cut off, at 320 to 1440 px and in large type`, async () => {
+  test(`${site.name}: no page scrolls sideways and no text is cut off or covered, at 320 to 1440 px and in large type`, async () => {
     const { base } = await served(site);
     const wrong = [];
     const kinds = new Set(site.longest());
     await inTabs(site.pages, { viewport: { width: 320, height: 700 } }, async (page, tab) => {
-      const look = async (what) => wrong.push(...(await tab.evaluate(misfits)).map((one) => `${page.path} at ${what}: ${one}`));
+      const look = async (what) => {
+        const found = [...(await tab.evaluate(misfits)), ...(await tab.evaluate(collisions))];
+        wrong.push(...found.map((one) => `${page.path} at ${what}: ${one}`));
+      };
       await tab.setViewportSize({ width: 320, height: 700 });
       await tab.goto(site.url(base, page.path));
       await look("320 px");
@@ -57,3 +116,16 @@ for (const site of sites) {
     nothing(wrong, "misfits");
   });
 }
+
+test("own: no line of a report is pulled apart, however wide the window", async () => {
+  const { base } = await served(own);
+  const wrong = [];
+  await inTabs(own.ofKind("report"), {}, async (page, tab) => {
+    await tab.goto(own.url(base, page.path));
+    for (const width of [360, 768, 900, 1024, 1200, 1440]) {
+      await tab.setViewportSize({ width, height: 800 });
+      wrong.push(...(await tab.evaluate(pulledApart)).map((one) => `${page.path} at ${width} px: ${one}`));
+    }
+  });
+  nothing(wrong, "ugly lines");
+});
