@@ -16,8 +16,8 @@ export const run = promisify(execFile);
 
 /** The root of the repository. */
 export const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), "../../..");
-const PROGRAM =
-  process.env.TOWNPRESS ?? join(ROOT, "target/release", process.platform === "win32" ? "townpress.exe" : "townpress");
+const TARGET = resolve(ROOT, process.env.CARGO_TARGET_DIR ?? "target");
+const PROGRAM = join(TARGET, "release", process.platform === "win32" ? "townpress.exe" : "townpress");
 
 /** A built site: `pages` are its HTML files from its root, with their text and their kind. */
 export class Site {
