@@ -62,8 +62,11 @@ pub fn league(site: &Site, peers: &Peers, slot: &Slot) -> League {
         }
     }
     let amounts: Vec<Amount> = ranked.iter().map(|entry| entry.amount).collect();
-    for (entry, rank) in ranked.iter_mut().zip(ranks(&amounts, better)) {
-        entry.rank = Some(rank);
+    // One place alone is first of nothing.
+    if ranked.len() > 1 {
+        for (entry, rank) in ranked.iter_mut().zip(ranks(&amounts, better)) {
+            entry.rank = Some(rank);
+        }
     }
     let adds = site.indicator(slot.indicator).sum == Sum::Add;
     if adds && amounts.len() == asked && asked > 1 {

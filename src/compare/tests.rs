@@ -111,7 +111,7 @@ fn leagues_rank_what_compares_and_say_why_the_rest_does_not() {
     check(
         &[("a", "", &[("unknown", "lamps: 5盏")]), ("b", "", &[("2021", "lamps: 4盏")])],
         "lamps",
-        "1/2 b 1-1 4, a:PeriodUnknown",
+        "1/2 b 4, a:PeriodUnknown",
     );
     // Revenue of the year per head at its end, both stated: 300万元 per 1000人 is 3000元/人.
     check(

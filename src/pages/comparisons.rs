@@ -37,7 +37,7 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
     let mut notes = Notes::default();
     let rows = found.rows.iter().map(|row| RowView {
         place: context.place_link(row.place),
-        above: context.above(row.place),
+        above: context.above_in(at, row.place),
         cells: {
             let columns = found.columns.iter().zip(&leagues);
             let cells = row.cells.iter().zip(columns).map(|(cell, (column, league))| {

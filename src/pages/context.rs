@@ -72,6 +72,14 @@ impl<'a> Context<'a> {
         line.iter().map(|id| self.place_name(*id)).collect::<Vec<_>>().join(" ")
     }
 
+    /// The places above one, where a group does not tell them already.
+    pub fn above_in(&self, group: usize, id: PlaceId) -> String {
+        match self.site.peers[group].origin {
+            crate::model::PeersOrigin::ChildrenOf(_) => String::new(),
+            crate::model::PeersOrigin::Named(_) => self.above(id),
+        }
+    }
+
     /// The places above one, as links behind the front page.
     pub fn crumbs_above(&self, id: PlaceId) -> Vec<LinkView> {
         let mut line = self.site.lineage(id);

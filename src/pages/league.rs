@@ -44,9 +44,9 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId, slo
             .ranked
             .iter()
             .enumerate()
-            .map(|(at, entry)| ranked(context, entry, indicator, at))
+            .map(|(at, entry)| ranked(context, group, entry, indicator, at))
             .collect(),
-        outside: league.outside.iter().map(|entry| outside(context, entry, chosen)).collect(),
+        outside: league.outside.iter().map(|entry| outside(context, group, entry, chosen)).collect(),
         strip: false,
         median: league.median.map(|median| format!("{}{}", plain(median), definition.unit.written)),
         total: league.total.as_ref().map(|total| context.roll_up(total, chosen, link.clone())),
@@ -84,7 +84,7 @@ fn others(context: &Context, group: usize, indicator: IndicatorId) -> Vec<LinkVi
     others.filter_map(|question| context.league_link(group, question.indicator)).collect()
 }
 
-fn ranked(context: &Context, entry: &Ranked, indicator: IndicatorId, at: usize) -> RankedView {
+fn ranked(context: &Context, group: usize, entry: &Ranked, indicator: IndicatorId, at: usize) -> RankedView {
     let site = context.site;
     let definition = site.indicator(indicator);
     let (reading, href, period, derived) = match &entry.answer {
@@ -107,7 +107,7 @@ fn ranked(context: &Context, entry: &Ranked, indicator: IndicatorId, at: usize) 
     };
     RankedView {
         place: context.place_link(entry.place),
-        above: context.above(entry.place),
+        above: context.above_in(group, entry.place),
         rank: entry.rank.map(|rank| context.rank(rank)),
         reading,
         value: context.number(&entry.amount),
@@ -130,10 +130,10 @@ fn computed(context: &Context, shown: String, value: Decimal) -> ReadingView {
     }
 }
 
-fn outside(context: &Context, entry: &Outside, slot: &Slot) -> OutsideView {
+fn outside(context: &Context, group: usize, entry: &Outside, slot: &Slot) -> OutsideView {
     let site = context.site;
     let place = context.place_link(entry.place);
-    let above = context.above(entry.place);
+    let above = context.above_in(group, entry.place);
     let Some(observation) = entry.answer.observation().map(|id| site.observation(id)) else {
         let reason = match entry.answer {
             Answer::NotThere => context.word("reason_not_there"),
@@ -145,13 +145,18 @@ fn outside(context: &Context, entry: &Outside, slot: &Slot) -> OutsideView {
     let reading = context.reading(&observation.reading, site.indicator(slot.indicator));
     let reason = match &entry.answer {
         Answer::Unlike(_, obstacle) => context.obstacle(*obstacle, observation, &reading.shown),
-        _ => match observation.reading.id() {
-            "withheld" => context.word("reason_withheld").to_owned(),
-            "lost" => context.word("reason_lost").to_owned(),
-            "not-applicable" => context.word("reason_not_applicable").to_owned(),
-            _ => context.word("reason_missing").to_owned(),
-        },
+        _ => String::new(),
     };
+    let status = match observation.reading.id() {
+        "reported" => "",
+        "withheld" => context.word("reason_withheld"),
+        "lost" => context.word("reason_lost"),
+        "not-applicable" => context.word("reason_not_applicable"),
+        _ => context.word("reason_missing"),
+    };
+    // A figure that is not there does not compare, whatever its period.
+    let said: Vec<&str> = [status, &reason].into_iter().filter(|part| !part.is_empty()).collect();
+    let reason = said.join(context.word("joint_facts"));
     OutsideView {
         place,
         above,

@@ -56,6 +56,7 @@ pub const REQUIRED_WORDS: &[&str] = &[
     "history_since",
     "history_until",
     "inferred",
+    "joint_facts",
     "joint_list",
     "label_aliases",
     "label_basis",
@@ -299,6 +300,7 @@ impl<'a> Context<'a> {
                 self.fill("period_quarter", &[("year", &year), ("quarter", &quarter)])
             }
             Grain::Month => self.month(first),
+            Grain::Day if first == last => self.date(first),
             Grain::Day => {
                 self.fill("period_days", &[("first", &self.date(first)), ("last", &self.date(last))])
             }
