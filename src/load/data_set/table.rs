@@ -123,7 +123,7 @@ impl Table {
     pub fn span(&self, row: usize, column: usize) -> Span {
         let range = match self.cell(row, column) {
             Some(cell) => cell.range.clone(),
-            None => self.rows.get(row).map_or(0..0, |row| extent(row)),
+            None => self.rows.get(row).map_or(0..0, extent),
         };
         Span::new(self.file.as_str(), range)
     }
