@@ -2,14 +2,18 @@
 
 mod cells;
 mod csv;
+mod container;
 mod describe;
 mod fractions;
 mod long;
 mod lower;
+mod number;
 mod places;
 mod rows;
+mod sheet;
 mod table;
 mod wide;
+mod workbook;
 
 #[cfg(test)]
 mod tests;
@@ -142,6 +146,7 @@ fn grid(description: &Description, files: &Files, diagnostics: &mut Diagnostics)
         }
         // That it could not be decoded was said when the encodings were looked at.
         ("csv", _) => return None,
+        ("xlsx", Body::Bytes(bytes)) => workbook::read(path, bytes, description.sheet.as_ref()),
         _ => Err(Box::new(other_format(description))),
     };
     match found {

@@ -10,7 +10,6 @@ use super::squeezed;
 
 /// What stands in a cell besides its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(dead_code, reason = "only a workbook has dates and formulas")]
 pub enum Content {
     Words,
     /// A date of the spreadsheet's, written as 2020-11-01, 2020-11 or 2020.

@@ -1,6 +1,8 @@
 //! Sites in memory with a county, three towns and a table.
 
+mod mistakes;
 mod tables;
+mod workbooks;
 
 use crate::diag::{Diagnostics, Ink, Tongue, draw_all};
 use crate::files::Files;
@@ -58,4 +60,14 @@ pub fn lines(site: &Site) -> Vec<String> {
 /// What the author reads, in a tongue.
 pub fn said(files: &Files, diagnostics: &Diagnostics, tongue: Tongue) -> String {
     draw_all(diagnostics, files, tongue, Ink::Plain)
+}
+
+/// Checks that what is said holds all these words, in both tongues.
+pub fn contains(files: &Files, diagnostics: &Diagnostics, zh: &[&str], en: &[&str]) {
+    for (tongue, words) in [(Tongue::Chinese, zh), (Tongue::English, en)] {
+        let said = said(files, diagnostics, tongue);
+        for word in words {
+            assert!(said.contains(word), "“{word}” is not in\n{said}");
+        }
+    }
 }
