@@ -180,10 +180,12 @@ pub enum Ink {
 
 /// Draws one diagnostic with the text it marks, ending in a line break.
 pub fn draw(diagnostic: &Diagnostic, files: &Files, tongue: Tongue, ink: Ink) -> String {
-    let level = match diagnostic.severity {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
+    let (level, name) = match diagnostic.severity {
+        Severity::Error => (Level::ERROR, say!("错误", "error")),
+        Severity::Warning => (Level::WARNING, say!("提醒", "warning")),
     };
+    let level = level.with_name(name.get(tongue).to_owned());
+    let mend = Level::HELP.with_name(say!("办法", "help").get(tongue).to_owned());
     let title = visible(diagnostic.message.get(tongue));
     let mut group = Group::with_title(level.primary_title(title).id(diagnostic.code));
     let label = diagnostic.label.as_ref().map(|words| visible(words.get(tongue)));
@@ -194,7 +196,7 @@ pub fn draw(diagnostic: &Diagnostic, files: &Files, tongue: Tongue, ink: Ink) ->
         group = mark(group, span, Some(visible(words.get(tongue))), AnnotationKind::Context, files);
     }
     for help in &diagnostic.help {
-        group = group.element(Level::HELP.message(visible(help.get(tongue))));
+        group = group.element(mend.clone().message(visible(help.get(tongue))));
     }
     let renderer = match ink {
         Ink::Plain => Renderer::plain(),
@@ -354,7 +356,7 @@ mod tests {
             .help(say!("改成常住人口", "write 常住人口"));
         let drawn = draw(&diagnostic, &files, Tongue::Chinese, Ink::Plain);
         assert!(drawn.contains("content/a.md:2:10"), "{drawn}");
-        assert!(drawn.contains("error[demo]") && drawn.contains("改成常住人口"), "{drawn}");
+        assert!(drawn.contains("错误[demo]") && drawn.contains("改成常住人口"), "{drawn}");
         assert!(!drawn.contains('\u{1b}'));
     }
 

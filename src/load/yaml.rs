@@ -2,14 +2,15 @@
 //!
 //! Scalars keep the text as written (`010203` and `1.10` stay so); typing them is the reader's business.
 
+mod mistake;
+
 use std::fmt;
 use std::ops::Range;
 
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_saphyr::Spanned;
 
-use crate::diag::{Diagnostic, Span};
-use crate::say;
+use crate::diag::Diagnostic;
 
 /// A YAML node and the bytes of the file that it was written in.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,7 +41,7 @@ pub fn parse(file: &str, text: &str, range: Range<usize>) -> Result<Node, Box<Di
     match found {
         Ok(Some(root)) => Ok(settle(root, yaml, range.start)),
         Ok(None) => Ok(Node { value: Value::Empty, range: range.start..range.start }),
-        Err(error) => Err(Box::new(explain(file, text, range, &error))),
+        Err(error) => Err(Box::new(mistake::explain(file, text, range, &error))),
     }
 }
 
@@ -194,79 +195,6 @@ fn offset_of(text: &str, line: usize, column: usize) -> usize {
     let row = text[start..].split('\n').next().unwrap_or_default();
     let within = row.char_indices().nth(column.saturating_sub(1)).map_or(row.len(), |(at, _)| at);
     start + within
-}
-
-fn explain(file: &str, text: &str, range: Range<usize>, error: &serde_saphyr::Error) -> Diagnostic {
-    let yaml = &text[range.clone()];
-    let start = match error.location() {
-        Some(location) => range.start + offset_of(yaml, location.line() as usize, location.column() as usize),
-        None => range.start,
-    };
-    let end = text[start..].chars().next().filter(|&c| c != '\n').map_or(start, |c| start + c.len_utf8());
-    let mut diagnostic = Diagnostic::error("yaml", cause(error)).at(Span::new(file, start..end));
-    for hint in hints(text, start) {
-        diagnostic = diagnostic.help(hint);
-    }
-    diagnostic
-}
-
-fn cause(error: &serde_saphyr::Error) -> crate::diag::Words {
-    use serde_saphyr::Error;
-    let said = error.without_snippet().to_string();
-    // The place in this message counts from the start of the YAML, not of the file; the mark says it better.
-    let said = said.lines().next().unwrap_or_default();
-    let said = said.split(" at line ").next().unwrap_or(said).to_owned();
-    match error.without_snippet() {
-        Error::DuplicateMappingKey { key: Some(key), .. } => {
-            say!("“{key}”写了两次", "`{key}` is written twice")
-        }
-        _ if said.contains("recursion limit") => say!("YAML 嵌套过深", "this YAML is nested too deeply"),
-        Error::Budget { .. } => say!(
-            "这段 YAML 用了锚点（&）、别名（*），或嵌套过深、过大：{said}",
-            "this YAML uses anchors (&), aliases (*), or is nested too deeply or too large: {said}"
-        ),
-        _ => say!("YAML 写法有误：{said}", "this is not valid YAML: {said}"),
-    }
-}
-
-/// What most often is wrong near a place where YAML breaks, in writing done with a Chinese keyboard.
-fn hints(text: &str, at: usize) -> Vec<crate::diag::Words> {
-    let mut found = Vec::new();
-    let upto = text[at..].find('\n').map_or(text.len(), |end| at + end);
-    let lines: Vec<&str> = text[..upto].lines().collect();
-    for (number, line) in lines.iter().enumerate().rev().take(2) {
-        let number = number + 1;
-        let key_like = line.find('：').is_some_and(|colon| !line[..colon].contains(": "));
-        if key_like && !line.contains(": ") && !line.trim_start().starts_with('#') {
-            found.push(say!(
-                "第 {number} 行用了全角冒号“：”，YAML 的键后面要写半角冒号和一个空格“: ”",
-                "line {number} has a full-width colon `：`; a YAML key takes `: `"
-            ));
-        }
-        if line.contains('\t') {
-            found.push(say!(
-                "第 {number} 行有制表符（Tab），YAML 缩进只能用空格",
-                "line {number} has a tab; YAML indents with spaces only"
-            ));
-        }
-        if line.contains('\u{3000}') || line.contains('\u{a0}') {
-            found.push(say!(
-                "第 {number} 行有全角空格或不换行空格，请改成普通空格",
-                "line {number} has a full-width or no-break space; use a plain space"
-            ));
-        }
-        if line.trim_start().trim_start_matches("- ").split(": ").nth(1).is_some_and(starts_oddly) {
-            found.push(say!(
-                "以 * & % @ 等符号开头的值要加引号，例如 \"*万亩\"",
-                "a value that begins with * & % or @ must be quoted, such as \"*万亩\""
-            ));
-        }
-    }
-    found
-}
-
-fn starts_oddly(value: &str) -> bool {
-    value.trim_start().starts_with(['*', '&', '%', '@', '`', '!'])
 }
 
 #[cfg(test)]
