@@ -7,6 +7,7 @@ use crate::model::{Better, IndicatorId, Scope};
 
 use super::comparing::plain;
 use super::context::Context;
+use super::drawings::has_strip;
 use super::route::{Route, SlotRef, league_route};
 use super::view::{LeagueView, LinkView, OutsideView, Page, RankedView, ReadingView, TabView, View};
 
@@ -47,7 +48,7 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId, slo
             .map(|(at, entry)| ranked(context, group, entry, indicator, at))
             .collect(),
         outside: league.outside.iter().map(|entry| outside(context, group, entry, chosen)).collect(),
-        strip: false,
+        strip: has_strip(&league),
         median: league.median.map(|median| format!("{}{}", plain(median), definition.unit.written)),
         total: league.total.as_ref().map(|total| context.roll_up(total, chosen, link.clone())),
         downloads: Vec::new(),
@@ -61,7 +62,9 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId, slo
     };
     let description = view.sentence.clone();
     let crumbs = context.crumbs_of_group(group);
-    context.page(route, title, description, crumbs, View::League(Box::new(view)), Vec::new())
+    let charts = context.league_charts(&league, &view.sentence);
+    let page = context.page(route, title, description, crumbs, View::League(Box::new(view)), Vec::new());
+    Page { charts, ..page }
 }
 
 fn tabs(context: &Context, group: usize, slots: &[Slot], current: usize) -> Vec<TabView> {

@@ -5,6 +5,7 @@ mod comparing;
 mod comparisons;
 mod context;
 mod data_set;
+mod drawings;
 mod home;
 mod indicators;
 mod league;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use crate::compare;
 use crate::model::{DataSetId, Honour, Level, Peers, PeersOrigin, PlaceId, Source, Stage};
 
+use super::charts::Chart;
 use super::context::Context;
+use super::drawings::spark_key;
 use super::route::Route;
 use super::view::{
     Fact, HonourView, HonourYear, LinkView, ObservationView, Page, PlaceView, RollUpView, View,
@@ -15,6 +17,8 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
     let site = context.site;
     let place = site.place(id);
     let held = |honour: &&Honour| honour.stage == Stage::Held;
+    let latest = compare::latest(site, id);
+    let sparks: Vec<(String, Chart)> = latest.iter().filter_map(|id| context.spark(*id)).collect();
     let view = PlaceView {
         name: context.place_name(id).to_owned(),
         other_name: other_name(context, id),
@@ -23,7 +27,7 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
         has_about: !place.about.is_empty(),
         facts: facts(context, id),
         latest: context.by_theme(
-            &compare::latest(site, id),
+            &latest,
             |observation| match &observation.source {
                 Source::Profile { anchor } => Some(anchor.clone()),
                 Source::Prose { .. } | Source::FrontMatter { .. } | Source::Cell { .. } => None,
@@ -31,6 +35,10 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
             |observation, view| ObservationView {
                 rank: context.standing(observation),
                 change: context.own_change(observation),
+                spark: sparks
+                    .iter()
+                    .any(|(key, _)| *key == spark_key(observation))
+                    .then(|| spark_key(observation)),
                 ..view
             },
         ),
@@ -55,7 +63,9 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
     let description = context.fill("description_place", &values);
     let texts = vec![("about", context.prose(&place.about, &[]))];
     let title = view.name.clone();
-    context.page(Route::Place(id), title, description, context.crumbs_above(id), View::Place(view), texts)
+    let crumbs = context.crumbs_above(id);
+    let page = context.page(Route::Place(id), title, description, crumbs, View::Place(view), texts);
+    Page { charts: sparks, ..page }
 }
 
 /// What the places under it come to, for every indicator that can be put together from them.

@@ -73,6 +73,7 @@ impl Context<'_> {
             in_prose: matches!(observation.source, Source::Prose { .. }),
             rank: None,
             change: None,
+            spark: None,
         }
     }
 

@@ -20,6 +20,7 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId) -> 
         .filter(|series| !series.points.is_empty())
         .collect();
     let columns = columns(context, &all);
+    let headings: Vec<String> = columns.values().cloned().collect();
     let rows: Vec<TrendRow> = all.iter().map(|series| row(context, series, &columns)).collect();
     let link = context.indicator_link(indicator);
     let (places, periods) = (rows.len().to_string(), columns.len().to_string());
@@ -31,7 +32,7 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId) -> 
         unit: site.indicator(indicator).unit.written.clone(),
         sentence: context.fill("trend_says", &values),
         breaks: all.iter().filter_map(|series| history(context, series.place)).collect(),
-        columns: columns.into_values().collect(),
+        columns: headings,
         rows,
         indicator: link,
     };
@@ -41,7 +42,10 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId) -> 
     };
     let description = view.sentence.clone();
     let crumbs = context.crumbs_of_group(group);
-    context.page(Route::Trend { group, indicator }, title, description, crumbs, View::Trend(view), Vec::new())
+    let chart = context.multiples(indicator, &all, &columns, &view.sentence);
+    let route = Route::Trend { group, indicator };
+    let page = context.page(route, title, description, crumbs, View::Trend(view), Vec::new());
+    Page { charts: vec![("multiples".to_owned(), chart)], ..page }
 }
 
 /// Every date that somebody has a point for, in words, oldest first.

@@ -156,6 +156,8 @@ pub struct ObservationView {
     pub rank: Option<LinkView>,
     /// Its change against the period before.
     pub change: Option<ChangeView>,
+    /// The key of its small line among the charts of the page, where it has more than one period.
+    pub spark: Option<String>,
 }
 
 /// A change against the previous comparable period.

@@ -2,9 +2,12 @@
 
 mod assets;
 mod bounded;
+mod chart;
 mod code;
 mod html;
 mod theme;
+
+use std::collections::BTreeMap;
 
 use tera::Context;
 
@@ -46,6 +49,11 @@ fn context(page: &Page, theme: &Theme) -> Context {
     let highlighter = Highlighter::new(&theme.syntaxes);
     for (name, prose) in &page.texts {
         context.insert(*name, &html::prose(prose, &theme.wording, &highlighter));
+    }
+    if !page.charts.is_empty() {
+        let charts: BTreeMap<&str, String> =
+            page.charts.iter().map(|(name, it)| (name.as_str(), chart::draw(it))).collect();
+        context.insert("charts", &charts);
     }
     context
 }
