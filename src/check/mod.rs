@@ -3,16 +3,19 @@
 mod agreement;
 mod anchors;
 mod prose;
+mod published;
 
+use crate::compare::Comparisons;
 use crate::diag::Diagnostics;
 use crate::model::Site;
 
 /// Everything that can be doubted about a site that was read without error.
-pub fn check(site: &Site) -> Diagnostics {
+pub fn check(site: &Site, comparisons: &Comparisons) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     agreement::reports(site, &mut diagnostics);
     agreement::figures(site, &mut diagnostics);
     anchors::check(site, &mut diagnostics);
     prose::check(site, &mut diagnostics);
+    published::check(site, comparisons, &mut diagnostics);
     diagnostics
 }

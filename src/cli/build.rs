@@ -21,7 +21,8 @@ pub fn run(root: &Path, out: &Path, tongue: Tongue) -> Result {
     let (files, mut diagnostics) = read(root)?;
     let (site, found) = load::load(&files);
     diagnostics.extend(found);
-    diagnostics.extend(check::check(&site));
+    let comparisons = Comparisons::of(&site);
+    diagnostics.extend(check::check(&site, &comparisons));
     let theme = match Theme::new(&files, &site) {
         Ok(theme) => Some(theme),
         Err(found) => {
@@ -33,7 +34,7 @@ pub fn run(root: &Path, out: &Path, tongue: Tongue) -> Result {
         return Ok(refuse(&diagnostics, &files, tongue));
     };
     let stage = Stage::open(root, out, &|words| terminal::say(&format!("{}\n", words.get(tongue))))?;
-    match write(&site, &theme, &files, &stage, tongue)? {
+    match write(&site, &comparisons, &theme, &files, &stage, tongue)? {
         Made::All(puts) => {
             let tally = stage.commit(puts)?;
             show(&diagnostics, &files, tongue);
@@ -56,18 +57,18 @@ enum Made {
 /// Renders all pages in parallel and writes each as it is made.
 fn write(
     site: &Site,
+    comparisons: &Comparisons,
     theme: &Theme,
     files: &Files,
     stage: &Stage,
     tongue: Tongue,
 ) -> std::result::Result<Made, DiskError> {
-    let comparisons = Comparisons::of(site);
-    let routes = routes(site, &comparisons);
+    let routes = routes(site, comparisons);
     let bar = terminal::progress(routes.len(), tongue);
     let made: Vec<std::result::Result<_, DiskError>> = routes
         .into_par_iter()
         .map(|route| {
-            let page = one(site, &comparisons, theme, stage, route);
+            let page = one(site, comparisons, theme, stage, route);
             bar.inc(1);
             page
         })

@@ -122,10 +122,9 @@ fn verdict(direction: Direction, better: Better) -> Verdict {
 }
 
 /// The slot that an observation answers, for comparing it with its own past and with others.
-pub fn slot_of(site: &Site, id: ObservationId) -> Option<Slot> {
+pub fn slot_of(site: &Site, id: ObservationId) -> Slot {
     let observation = site.observation(id);
-    observation.period.last_day()?;
-    Some(Slot { indicator: observation.indicator, standing: Standing::of(site, observation) })
+    Slot { indicator: observation.indicator, standing: Standing::of(site, observation) }
 }
 
 /// The answer of a place in a slot and how it changed.

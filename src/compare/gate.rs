@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use crate::model::{Basis, Grain, Level, Observation, Period, Scope, Site, Time};
+use crate::model::{Basis, DataSetId, Grain, Level, Observation, Period, Scope, Site, Source, Time};
 
 /// What decides whether two readings of one indicator compare.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,6 +11,9 @@ pub struct Standing {
     pub basis: Basis,
     pub scope: Scope,
     pub period: Period,
+    /// The data set that gives it, where no calendar fixes its period: one table speaks of one time,
+    /// even when it does not say which.
+    pub round: Option<DataSetId>,
 }
 
 /// Why two readings do not compare.
@@ -37,6 +40,10 @@ impl Standing {
             basis: observation.basis,
             scope: observation.scope.clone(),
             period: observation.period.clone(),
+            round: match (&observation.source, observation.period.last_day()) {
+                (Source::Cell { set, .. }, None) => Some(*set),
+                _ => None,
+            },
         }
     }
 }
@@ -50,8 +57,11 @@ pub fn gate(a: &Standing, b: &Standing) -> Option<Obstacle> {
     if a.basis != b.basis {
         return Some(Obstacle::Basis);
     }
-    if a.level != b.level {
+    if !a.level.beside(b.level) {
         return Some(Obstacle::Level);
+    }
+    if a.round.is_some() && a.round == b.round && a.period.when == b.period.when {
+        return None;
     }
     period_obstacle(&a.period.time, &b.period.time, a.basis)
 }
@@ -108,6 +118,7 @@ mod tests {
             basis: Basis::InPeriod,
             scope: Scope::Whole,
             period: Period { time, when: None },
+            round: None,
         }
     }
 
@@ -135,5 +146,9 @@ mod tests {
         check(part(village()), standing(year(2021)), Some(Obstacle::Scope));
         check(part(village()), part(village()), None);
         check(part(Scope::BuiltUp), part(village()), Some(Obstacle::Scope));
+        let round = |set: u32| Standing { round: Some(DataSetId(set)), ..standing(unknown()) };
+        check(round(1), round(1), None);
+        check(round(1), round(2), Some(Obstacle::PeriodUnknown));
+        check(round(1), standing(unknown()), Some(Obstacle::PeriodUnknown));
     }
 }

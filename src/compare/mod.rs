@@ -2,6 +2,7 @@
 
 mod amount;
 mod change;
+mod contradiction;
 mod gate;
 mod latest;
 mod league;
@@ -16,6 +17,7 @@ mod tests;
 
 pub use amount::{Amount, amount, amount_of, in_unit_of, number};
 pub use change::{Change, Direction, Verdict, answer_and_change, change, in_points, slot_of};
+pub use contradiction::{Computed, Contradiction, contradiction, contradictions};
 pub use gate::{Obstacle, Standing, gate};
 pub use latest::{latest, latest_of};
 pub use league::{League, Outside, Ranked, league};

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use super::amount::amount;
 use super::{Amount, Obstacle, Standing, gate};
 use crate::model::{
-    Basis, IndicatorId, Observation, ObservationId, Peers, Period, PlaceId, Reading, Scope, Site, Time,
+    Basis, IndicatorId, Observation, ObservationId, Peers, Period, PlaceId, Reading, Scope, Site, Source,
+    Time,
 };
 
 /// One question to a group: an indicator for whole places of one level, over one period, on one basis.
@@ -77,15 +78,18 @@ pub fn slots(site: &Site, peers: &Peers, indicator: IndicatorId) -> Vec<Slot> {
     found
 }
 
+/// A slot needs a time: one of the calendar, or that of a table that speaks of one time.
 fn counts(observation: &Observation) -> bool {
-    matches!(observation.reading, Reading::Amount(_))
-        && observation.scope == Scope::Whole
-        && observation.period.last_day().is_some()
+    let timed = observation.period.last_day().is_some() || matches!(observation.source, Source::Cell { .. });
+    matches!(observation.reading, Reading::Amount(_)) && observation.scope == Scope::Whole && timed
 }
 
 fn slot_of(site: &Site, observation: &Observation, indicator: IndicatorId) -> Slot {
-    let period = Period { when: None, ..observation.period.clone() };
-    Slot { indicator, standing: Standing { period, ..Standing::of(site, observation) } }
+    let standing = Standing::of(site, observation);
+    // The writer's own words for a time matter only where there is no other.
+    let when = standing.period.when.clone().filter(|_| standing.round.is_some());
+    let period = Period { when, ..standing.period };
+    Slot { indicator, standing: Standing { period, ..standing } }
 }
 
 /// Two slots that the gate lets pass are one.
@@ -118,7 +122,8 @@ pub fn answer(site: &Site, place: PlaceId, slot: &Slot) -> Answer {
             },
             Some(obstacle) => {
                 // Of several that do not compare, the nearest one is worth showing.
-                if unlike.is_none_or(|(_, known)| obstacle > known) {
+                let rank = |obstacle, id| (obstacle, site.observation(id).period.last_day());
+                if unlike.is_none_or(|(other, known)| rank(obstacle, id) > rank(known, other)) {
                     unlike = Some((id, obstacle));
                 }
             }

@@ -39,6 +39,8 @@ struct Draft {
     sum: DraftSum,
     ratio: Option<(Text, Text)>,
     part_of: Option<Text>,
+    rank_of: Option<Text>,
+    share_of: Option<Text>,
     most: Option<Decimal>,
     theme: Text,
     aliases: Vec<String>,
@@ -115,6 +117,8 @@ fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> O
     let sum = fields.node("sum").map_or(DraftSum::Plain(Sum::None), |node| sum(file, node, diagnostics));
     let ratio = fields.node("ratio").and_then(|node| ratio(file, node, diagnostics));
     let part_of = fields.text("part_of", diagnostics);
+    let rank_of = fields.text("rank_of", diagnostics);
+    let share_of = fields.text("share_of", diagnostics);
     let most = fields.text("most", diagnostics).and_then(|text| most(&text, diagnostics));
     let theme = fields.required("theme", diagnostics);
     let aliases = fields.list("aliases");
@@ -133,6 +137,8 @@ fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> O
         sum,
         ratio,
         part_of,
+        rank_of,
+        share_of,
         most,
         theme: theme?,
         aliases,
@@ -238,6 +244,8 @@ fn settle(themes: Vec<Theme>, mut drafts: Vec<Draft>, diagnostics: &mut Diagnost
         let ratio =
             draft.ratio.and_then(|(above, below)| Some((refer(above, "ratio")?, refer(below, "ratio")?)));
         let part_of = draft.part_of.and_then(|whole| refer(whole, "part_of"));
+        let rank_of = draft.rank_of.and_then(|figure| refer(figure, "rank_of"));
+        let share_of = draft.share_of.and_then(|figure| refer(figure, "share_of"));
         let mut names = vec![draft.name.zh.clone()];
         names.extend(draft.aliases.iter().cloned());
         (
@@ -252,6 +260,8 @@ fn settle(themes: Vec<Theme>, mut drafts: Vec<Draft>, diagnostics: &mut Diagnost
                 sum,
                 ratio,
                 part_of,
+                rank_of,
+                share_of,
                 most: draft.most,
                 theme,
                 aliases: draft.aliases,

@@ -70,6 +70,10 @@ pub struct Indicator {
     pub ratio: Option<(IndicatorId, IndicatorId)>,
     /// The whole that this indicator is a part of: parts are never added to the whole.
     pub part_of: Option<IndicatorId>,
+    /// The indicator that this one gives the rank in: what is published can be held against the figures.
+    pub rank_of: Option<IndicatorId>,
+    /// The indicator that this one gives a place's share of, in percent of the place above.
+    pub share_of: Option<IndicatorId>,
     /// The largest value that makes sense, in the indicator's unit: 100 for a share of a whole.
     pub most: Option<Decimal>,
     pub theme: ThemeId,

@@ -20,6 +20,12 @@ impl Level {
     pub const ALL: [Level; 6] =
         [Level::Province, Level::Prefecture, Level::County, Level::Town, Level::Community, Level::Village];
 
+    /// Whether two places stand on one tier: villages and communities do, side by side under a town.
+    pub fn beside(self, other: Level) -> bool {
+        let lowest = |level| matches!(level, Level::Community | Level::Village);
+        self == other || lowest(self) && lowest(other)
+    }
+
     /// As written in `place.yaml`.
     pub fn id(self) -> &'static str {
         match self {

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::compare::{
-    self, Amount, Change, Direction, Gap, Method, Obstacle, Rank, RollUp, Slot, Verdict, number,
+    self, Amount, Change, Computed, Direction, Gap, Method, Obstacle, Rank, RollUp, Slot, Verdict, number,
 };
 use crate::model::{IndicatorId, Observation, ObservationId, PlaceId};
 use crate::quantity::{decimal, grouped};
@@ -98,6 +98,17 @@ impl Context<'_> {
         }
     }
 
+    /// What the figures say against a published rank or share: 按卫生考评得分算是第8名.
+    pub fn contradiction(&self, id: ObservationId) -> Option<String> {
+        let found = compare::contradiction(self.site, self.comparisons, id)?;
+        let about = self.name(&self.site.indicator(found.about).name);
+        let computed = match found.computed {
+            Computed::Rank(rank) => self.rank(rank),
+            Computed::Share(share) => self.share(&share),
+        };
+        Some(self.fill("contradiction", &[("about", about), ("computed", &computed)]))
+    }
+
     /// The groups that a place belongs to, its siblings' group first.
     fn own_groups(&self, place: PlaceId) -> impl Iterator<Item = usize> {
         let parent = self.site.place(place).parent;
@@ -113,7 +124,7 @@ impl Context<'_> {
     /// Where an observation stands among the peers of its place: 第2名/27, linked to the league.
     pub fn standing(&self, id: ObservationId) -> Option<LinkView> {
         let observation = self.site.observation(id);
-        let slot = compare::slot_of(self.site, id)?;
+        let slot = compare::slot_of(self.site, id);
         for group in self.own_groups(observation.place) {
             let Some(question) = self.comparisons.question(group, observation.indicator) else { continue };
             let Some(at) = self.comparisons.position(group, &slot) else { continue };
@@ -131,7 +142,7 @@ impl Context<'_> {
     /// The change of an observation against the period before.
     pub fn own_change(&self, id: ObservationId) -> Option<ChangeView> {
         let observation = self.site.observation(id);
-        let slot = compare::slot_of(self.site, id)?;
+        let slot = compare::slot_of(self.site, id);
         let (_, change) = compare::answer_and_change(self.site, observation.place, &slot);
         change.map(|change| self.change(&change, observation.indicator))
     }

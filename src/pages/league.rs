@@ -115,6 +115,7 @@ fn ranked(context: &Context, group: usize, entry: &Ranked, indicator: IndicatorI
         reading,
         value: context.number(&entry.amount),
         derived,
+        contradiction: entry.answer.observation().and_then(|id| context.contradiction(id)),
         change: entry.change.as_ref().map(|change| context.change(change, indicator)),
         share: entry.share.as_ref().map(|share| context.share(share)),
         href,

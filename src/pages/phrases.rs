@@ -27,6 +27,7 @@ pub const REQUIRED_WORDS: &[&str] = &[
     "change_since",
     "change_unsure",
     "chart_subtitle",
+    "contradiction",
     "coverage",
     "coverage_joint",
     "coverage_one",

@@ -74,6 +74,7 @@ impl Context<'_> {
             rank: None,
             change: None,
             spark: None,
+            contradiction: self.contradiction(id),
         }
     }
 

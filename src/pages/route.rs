@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use jiff::civil::Date;
+
 use crate::compare::{Comparisons, Slot};
 use crate::model::{
     Basis, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, ReportId, Site, Time,
@@ -53,39 +55,60 @@ pub enum SlotRef {
 /// The part of an address that tells a slot.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SlotKey {
-    first: jiff::civil::Date,
-    last: jiff::civil::Date,
-    grain: Grain,
+    time: SlotTime,
     /// Named only where it is not the indicator's own.
     basis: Option<Basis>,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum SlotTime {
+    Calendar {
+        first: Date,
+        last: Date,
+        grain: Grain,
+    },
+    /// The time of a table that does not say which it is.
+    Round(DataSetId),
+}
+
 impl SlotKey {
-    /// The key of a slot; None for one whose time is not known, which no question has.
+    /// The key of a slot; None for one that has no time at all, which no question has.
     fn of(site: &Site, slot: &Slot) -> Option<SlotKey> {
-        let (first, last, grain) = match slot.standing.period.time {
-            Time::During { first, last, grain } => (first, last, grain),
-            Time::AsOf { date, grain } => (date, date, grain),
-            Time::Unknown { .. } => return None,
+        let time = match (&slot.standing.period.time, slot.standing.round) {
+            (Time::During { first, last, grain }, _) => {
+                SlotTime::Calendar { first: *first, last: *last, grain: *grain }
+            }
+            (Time::AsOf { date, grain }, _) => {
+                SlotTime::Calendar { first: *date, last: *date, grain: *grain }
+            }
+            (Time::Unknown { .. }, Some(set)) => SlotTime::Round(set),
+            (Time::Unknown { .. }, None) => return None,
         };
         let own = site.indicator(slot.indicator).basis;
-        Some(SlotKey { first, last, grain, basis: Some(slot.standing.basis).filter(|basis| *basis != own) })
+        Some(SlotKey { time, basis: Some(slot.standing.basis).filter(|basis| *basis != own) })
     }
 
-    fn text(self) -> String {
-        let (year, month) = (self.last.year(), self.last.month());
-        let time = match self.grain {
-            Grain::Year => year.to_string(),
-            Grain::Half => format!("{year}-h{}", if month <= 6 { 1 } else { 2 }),
-            Grain::Quarter => format!("{year}-q{}", (month + 2) / 3),
-            Grain::Month => format!("{year}-{month:02}"),
-            Grain::Day if self.first == self.last => self.last.to_string(),
-            Grain::Day => format!("{}--{}", self.first, self.last),
+    fn text(self, site: &Site) -> String {
+        let time = match self.time {
+            SlotTime::Calendar { first, last, grain } => calendar(first, last, grain),
+            SlotTime::Round(set) => site.data_set(set).path.replace('/', "."),
         };
         match self.basis {
             Some(basis) => format!("{time}-{}", basis.id()),
             None => time,
         }
+    }
+}
+
+fn calendar(first: Date, last: Date, grain: Grain) -> String {
+    let (year, month) = (last.year(), last.month());
+    match grain {
+        Grain::Year => year.to_string(),
+        Grain::Half => format!("{year}-h{}", if month <= 6 { 1 } else { 2 }),
+        Grain::Quarter => format!("{year}-q{}", (month + 2) / 3),
+        Grain::Month => format!("{year}-{month:02}"),
+        Grain::Day if first == last => last.to_string(),
+        Grain::Day => format!("{first}--{last}"),
     }
 }
 
@@ -129,7 +152,7 @@ impl Route {
                 let key = &site.indicator(indicator).key;
                 match slot {
                     SlotRef::Newest => format!("{folder}/{key}.html"),
-                    SlotRef::Earlier { key: slot, .. } => format!("{folder}/{key}/{}.html", slot.text()),
+                    SlotRef::Earlier { key: slot, .. } => format!("{folder}/{key}/{}.html", slot.text(site)),
                 }
             }
             Route::Trend { group, indicator } => {

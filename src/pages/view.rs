@@ -156,6 +156,8 @@ pub struct ObservationView {
     pub rank: Option<LinkView>,
     /// Its change against the period before.
     pub change: Option<ChangeView>,
+    /// What the figures say against a published rank or share, in words.
+    pub contradiction: Option<String>,
     /// The key of its small line among the charts of the page, where it has more than one period.
     pub spark: Option<String>,
 }
@@ -486,6 +488,8 @@ pub struct RankedView {
     pub value: String,
     /// How a derived figure was made, in words.
     pub derived: Option<String>,
+    /// What the figures say against a published rank or share, in words.
+    pub contradiction: Option<String>,
     pub change: Option<ChangeView>,
     /// 12.3%
     pub share: Option<String>,

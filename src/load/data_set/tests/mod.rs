@@ -35,7 +35,7 @@ pub fn with_csv(yaml: &str, csv: &str) -> (Files, Site, Diagnostics) {
 
 pub fn load(files: Files) -> (Files, Site, Diagnostics) {
     let (site, mut diagnostics) = crate::load::load(&files);
-    diagnostics.extend(crate::check::check(&site));
+    diagnostics.extend(crate::check::check(&site, &crate::compare::Comparisons::of(&site)));
     (files, site, diagnostics)
 }
 
