@@ -1,48 +1,20 @@
 //! What a chart shows, as plain data with final texts: room `render` draws it and looks nothing up.
 
-use std::ops::Bound;
-
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 use serde::Serialize;
 
-use crate::quantity::Interval;
+use crate::compare::{Amount, number};
 
-/// A figure on an axis: what was stated, and where it may truly lie. The unit is that of the chart.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Amount {
-    pub stated: Decimal,
-    pub within: Interval,
-}
-
-impl Amount {
-    /// A figure that is as stated.
-    pub fn exact(stated: Decimal) -> Self {
-        Amount { stated, within: Interval { low: Bound::Included(stated), high: Bound::Included(stated) } }
-    }
-
-    /// The ends between which it lies, the lower one first; None where it is open.
-    pub fn ends(&self) -> (Option<Decimal>, Option<Decimal>) {
-        match (closed(self.within.low), closed(self.within.high)) {
-            (Some(low), Some(high)) if high < low => (Some(high), Some(low)),
-            ends => ends,
-        }
-    }
-
-    /// Whether it is one value and no reach.
-    pub fn is_exact(&self) -> bool {
-        self.ends() == (Some(self.stated), Some(self.stated))
+/// The ends between which an amount lies, the lower one first; None where it is open.
+pub fn ends(amount: &Amount) -> (Option<Decimal>, Option<Decimal>) {
+    match (number(amount.low), number(amount.high)) {
+        (Some(low), Some(high)) if high < low => (Some(high), Some(low)),
+        ends => ends,
     }
 }
 
-fn closed(end: Bound<Decimal>) -> Option<Decimal> {
-    match end {
-        Bound::Included(end) | Bound::Excluded(end) => Some(end),
-        Bound::Unbounded => None,
-    }
-}
-
-/// What stands at one spot of a chart.
+/// What stands at one spot of a chart, in the unit of the chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Mark {
     Amount(Amount),
@@ -71,7 +43,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// From zero to the farthest stated value or finite end. Only this one is for bars.
+    /// From zero to the farthest value or finite end. Only this one is for bars.
     pub fn from_zero<'a>(marks: impl IntoIterator<Item = &'a Mark>) -> Self {
         Span::from(Decimal::ZERO, marks)
     }
@@ -89,7 +61,7 @@ impl Span {
     pub fn between<'a>(amounts: impl IntoIterator<Item = &'a Amount>) -> Option<Self> {
         let mut amounts = amounts.into_iter();
         let first = amounts.next()?;
-        let mut span = Span { low: first.stated, high: first.stated };
+        let mut span = Span { low: first.value, high: first.value };
         span.stretch(first);
         amounts.for_each(|amount| span.stretch(amount));
         Some(span)
@@ -104,8 +76,8 @@ impl Span {
     }
 
     fn stretch(&mut self, amount: &Amount) {
-        let (low, high) = amount.ends();
-        for value in [Some(amount.stated), low, high].into_iter().flatten() {
+        let (low, high) = ends(amount);
+        for value in [Some(amount.value), low, high].into_iter().flatten() {
             self.low = self.low.min(value);
             self.high = self.high.max(value);
         }

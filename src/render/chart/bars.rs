@@ -6,7 +6,8 @@ use super::draw::{Drawing, Rect, Words};
 use super::figure::{Key, keys};
 use super::hatch::{Lean, hatch};
 use super::scale::Scale;
-use crate::pages::charts::{Amount, Bar, BarKey, Mark, Span};
+use crate::compare::Amount;
+use crate::pages::charts::{Bar, BarKey, Mark, Span, ends};
 
 const WIDTH: i32 = 1600;
 const HEIGHT: i32 = 140;
@@ -43,12 +44,12 @@ fn drawn(drawing: &mut Drawing, span: Span, amount: &Amount) {
     // Without a value but zero, the axis has no length.
     let zero = if span.low() == span.high() { left } else { scale.at(Decimal::ZERO) };
     let axis = Axis { scale, zero, left };
-    match amount.ends() {
+    match ends(amount) {
         (Some(low), Some(high)) => between(drawing, &axis, low, high),
         (Some(low), None) => upwards(drawing, &axis, low),
         (None, Some(high)) => downwards(drawing, &axis, high),
         (None, None) => {
-            let at = axis.at(amount.stated);
+            let at = axis.at(amount.value);
             open(drawing, at, WIDTH - 10);
             open(drawing, at, 10);
         }
@@ -148,7 +149,7 @@ fn open(drawing: &mut Drawing, from: i32, to: i32) {
 
 /// The key to the bars of a column: the marks that occur in it.
 pub fn bar_key(BarKey { legend, marks }: &BarKey) -> String {
-    let ends = || marks.iter().filter_map(Mark::amount).map(Amount::ends);
+    let ends = || marks.iter().filter_map(Mark::amount).map(ends);
     let mut key = Vec::new();
     if ends().any(|(low, high)| low.is_some() && high.is_some() && low != high) {
         key.push(Key::new(&legend.uncertain, |drawing| {

@@ -4,7 +4,8 @@ use super::draw::{Drawing, Rect, escaped};
 use super::figure::{Key, figure};
 use super::hatch::{Lean, hatch};
 use super::panel::Grid;
-use crate::pages::charts::{Amount, Mark, Multiples, Panel};
+use crate::compare::Amount;
+use crate::pages::charts::{Mark, Multiples, Panel, ends};
 
 /// The figure; no text at all without a panel or without a period.
 pub fn multiples(multiples: &Multiples) -> String {
@@ -34,7 +35,7 @@ fn item(grid: &Grid, panel: &Panel) -> String {
 fn key(multiples: &Multiples) -> Vec<Key<'_>> {
     let legend = &multiples.legend;
     let marks = || multiples.panels.iter().flat_map(|panel| &panel.marks);
-    let ends = || marks().filter_map(Mark::amount).map(Amount::ends);
+    let ends = || marks().filter_map(Mark::amount).map(ends);
     let mut key = Vec::new();
     if ends().any(|(low, high)| low.is_some() && high.is_some() && low != high) {
         key.push(Key::new(&legend.uncertain, uncertain));

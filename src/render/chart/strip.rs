@@ -6,7 +6,8 @@ use super::scale::Scale;
 use super::swarm::levels;
 use super::text::{fit, width};
 use super::ticks;
-use crate::pages::charts::{Amount, Span, Strip, StripPoint};
+use crate::compare::Amount;
+use crate::pages::charts::{Span, Strip, StripPoint, ends};
 
 /// For a phone, and for all that is wider: the style shows one of them.
 const WIDTHS: [(&str, i32); 2] = [("chart-narrow", 3280), ("chart-wide", 6400)];
@@ -31,7 +32,7 @@ pub fn strip(strip: &Strip) -> String {
 
 fn key(strip: &Strip) -> Vec<Key<'_>> {
     let mut key = Vec::new();
-    let ends: Vec<_> = strip.points.iter().map(|point| point.amount.ends()).collect();
+    let ends: Vec<_> = strip.points.iter().map(|point| ends(&point.amount)).collect();
     if ends.iter().any(|(low, high)| low.is_some() && high.is_some() && low != high) {
         key.push(Key::new(&strip.legend.uncertain, |drawing| {
             drawing.line("chart-range", (20, 70), (220, 70));
@@ -71,7 +72,7 @@ impl Layout {
             + i32::from(strip.median.is_some());
         let top = rows * ROW + 60;
         let floor = top + 2 * DOT + step.saturating_mul(count - 1).min(HIGHEST) + 20;
-        let spots = strip.points.iter().map(|it| scale.at(it.amount.stated)).zip(levels).collect();
+        let spots = strip.points.iter().map(|it| scale.at(it.amount.value)).zip(levels).collect();
         Layout { width, axis: (SIDE, width - SIDE), scale, spots, step, top, floor }
     }
 
@@ -122,7 +123,7 @@ impl Layout {
     }
 
     fn reach(&self, drawing: &mut Drawing, amount: &Amount, (at, y): (i32, i32)) {
-        let (low, high) = amount.ends();
+        let (low, high) = ends(amount);
         let ends = [(low, -OPEN), (high, OPEN)];
         for (end, open) in ends {
             match end.map(|end| self.scale.at(end)) {
@@ -208,8 +209,8 @@ impl Layout {
 
 /// What a point covers on the axis, for stacking.
 fn extent(amount: &Amount, scale: &Scale) -> (i32, i32) {
-    let (low, high) = amount.ends();
-    let at = scale.at(amount.stated);
+    let (low, high) = ends(amount);
+    let at = scale.at(amount.value);
     let left = low.map_or(at - OPEN, |low| scale.at(low));
     let right = high.map_or(at + OPEN, |high| scale.at(high));
     (left.min(at - DOT), right.max(at + DOT))

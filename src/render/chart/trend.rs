@@ -3,7 +3,8 @@
 use super::draw::{Drawing, Rect};
 use super::hatch::{Lean, hatch};
 use super::scale::Scale;
-use crate::pages::charts::{Amount, Mark};
+use crate::compare::Amount;
+use crate::pages::charts::{Mark, ends};
 
 /// How far an end that is open is drawn.
 const OPEN: i32 = 120;
@@ -37,7 +38,7 @@ pub fn draw(drawing: &mut Drawing, field: &Field, marks: &[(i32, Mark)], breaks:
     let runs = runs(marks, breaks);
     let last = runs.last().and_then(|run| run.last()).map(|(x, _)| *x);
     for run in &runs {
-        let points: Vec<(i32, i32)> = run.iter().map(|(x, amount)| (*x, field.y.at(amount.stated))).collect();
+        let points: Vec<(i32, i32)> = run.iter().map(|(x, amount)| (*x, field.y.at(amount.value))).collect();
         if points.len() > 1 {
             drawing.path("chart-line", &points);
         }
@@ -91,8 +92,8 @@ fn range(drawing: &mut Drawing, field: &Field, x: i32, amount: &Amount) {
     if amount.is_exact() {
         return;
     }
-    let from = field.y.at(amount.stated);
-    let (low, high) = amount.ends();
+    let from = field.y.at(amount.value);
+    let (low, high) = ends(amount);
     for (end, open) in [(low, OPEN), (high, -OPEN)] {
         match end.map(|end| field.y.at(end)) {
             Some(end) if (end - from).abs() > field.dot => {

@@ -5,19 +5,19 @@ use std::ops::Bound;
 use jiff::civil::{Date, date};
 use rust_decimal::Decimal;
 
+use crate::compare::Amount;
 use crate::pages::charts::{
-    Amount, Bar, BarKey, Base, Break, Caption, Label, Legend, Mark, Moment, Multiples, Panel, Span, Spark,
-    Strip, StripPoint, Time,
+    Bar, BarKey, Base, Break, Caption, Label, Legend, Mark, Moment, Multiples, Panel, Span, Spark, Strip,
+    StripPoint, Time,
 };
-use crate::quantity::Interval;
 
 pub fn exact(value: i64) -> Mark {
     Mark::Amount(Amount::exact(value.into()))
 }
 
-pub fn within(stated: i64, low: Option<i64>, high: Option<i64>) -> Mark {
+pub fn within(value: i64, low: Option<i64>, high: Option<i64>) -> Mark {
     let end = |end: Option<i64>| end.map_or(Bound::Unbounded, |end| Bound::Included(end.into()));
-    Mark::Amount(Amount { stated: stated.into(), within: Interval { low: end(low), high: end(high) } })
+    Mark::Amount(Amount { value: value.into(), low: end(low), high: end(high) })
 }
 
 pub fn legend() -> Legend {

@@ -8,10 +8,10 @@ use rust_decimal::Decimal;
 use super::super::{bar, bar_key, multiples, spark, strip};
 use super::examples;
 use super::frame::check_all;
+use crate::compare::Amount;
 use crate::pages::charts::{
-    Amount, Bar, Base, Break, Label, Mark, Moment, Multiples, Panel, Span, Spark, Strip, StripPoint, Time,
+    Bar, Base, Break, Label, Mark, Moment, Multiples, Panel, Span, Spark, Strip, StripPoint, Time,
 };
-use crate::quantity::Interval;
 
 /// Numbers that look random and are the same in every run (SplitMix64).
 struct Dice(u64);
@@ -45,20 +45,19 @@ impl Dice {
         }
     }
 
-    /// Ends in the wrong order and stated values outside them are among them.
+    /// Ends in the wrong order and values outside them are among them.
     fn amount(&mut self) -> Amount {
-        let stated = self.value();
+        let value = self.value();
         if self.of(2) == 0 {
-            return Amount::exact(stated);
+            return Amount::exact(value);
         }
         let mut end = || match self.of(4) {
             0 => Bound::Unbounded,
             1 => Bound::Excluded(self.value()),
             2 => Bound::Included(self.value()),
-            _ => Bound::Included(stated),
+            _ => Bound::Included(value),
         };
-        let within = Interval { low: end(), high: end() };
-        Amount { stated, within }
+        Amount { value, low: end(), high: end() }
     }
 
     fn mark(&mut self) -> Mark {
