@@ -6,11 +6,10 @@ use jiff::civil::Date;
 
 use crate::compare::{self, League, Series, Value};
 use crate::model::{IndicatorId, ObservationId, PlaceId, Reading, Scope};
-use crate::quantity::Interval;
 
 use super::charts::{
-    Amount, Bar, Base, Break, Caption, Chart, Label, Legend, Mark, Moment, Multiples, Panel, Span, Spark,
-    Strip, StripPoint, Time,
+    Bar, Base, Break, Caption, Chart, Label, Legend, Mark, Moment, Multiples, Panel, Span, Spark, Strip,
+    StripPoint, Time,
 };
 use super::comparing::plain;
 use super::context::Context;
@@ -19,13 +18,9 @@ use super::route::Route;
 /// Fewer places than this are not spread over anything.
 const STRIP: usize = 3;
 
-fn amount(amount: &compare::Amount) -> Amount {
-    Amount { stated: amount.value, within: Interval { low: amount.low, high: amount.high } }
-}
-
 fn mark(value: &Value) -> Mark {
     match value {
-        Value::Amount(it) => Mark::Amount(amount(it)),
+        Value::Amount(it) => Mark::Amount(*it),
         Value::Withheld => Mark::Withheld,
         Value::Gap => Mark::Nothing,
     }
@@ -45,8 +40,7 @@ impl Context<'_> {
 
     /// The bars of a league, one for each row, and the strip that shows how the places are spread.
     pub fn league_charts(&self, league: &League, sentence: &str) -> Vec<(String, Chart)> {
-        let marks: Vec<Mark> =
-            league.ranked.iter().map(|entry| Mark::Amount(amount(&entry.amount))).collect();
+        let marks: Vec<Mark> = league.ranked.iter().map(|entry| Mark::Amount(entry.amount)).collect();
         let span = Span::from_zero(&marks);
         let bar = |(at, mark): (usize, &Mark)| {
             (format!("bar-{at}"), Chart::Bar(Bar { span, mark: *mark, title: None }))
@@ -77,7 +71,7 @@ impl Context<'_> {
             legend: self.legend(),
             points: {
                 let points = league.ranked.iter();
-                points.map(|entry| StripPoint { amount: amount(&entry.amount), chosen: None }).collect()
+                points.map(|entry| StripPoint { amount: entry.amount, chosen: None }).collect()
             },
             median: league.median.map(|median| Label {
                 at: median,

@@ -4,7 +4,6 @@ use super::draw::{Drawing, Rect, escaped};
 use super::figure::{Key, figure};
 use super::hatch::{Lean, hatch};
 use super::panel::Grid;
-use crate::compare::Amount;
 use crate::pages::charts::{Mark, Multiples, Panel, ends};
 
 /// The figure; no text at all without a panel or without a period.
