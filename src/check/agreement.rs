@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::sources;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::model::{
-    Basis, IndicatorId, KindId, Observation, ObservationId, Period, PlaceId, Reading, Report, Scope, Site,
-    Time,
+    Basis, DataSetId, IndicatorId, KindId, Observation, ObservationId, Period, PlaceId, Reading, Report,
+    ReportId, Scope, Site, Source, Time,
 };
 use crate::say;
 
@@ -36,12 +37,12 @@ pub fn reports(site: &Site, diagnostics: &mut Diagnostics) {
 
 /// One indicator of one place, period, basis and scope: whoever states it must state the same.
 pub fn figures(site: &Site, diagnostics: &mut Diagnostics) {
-    type Key<'a> = (PlaceId, IndicatorId, Basis, &'a Scope, &'a Period, Option<crate::model::ReportId>);
+    type Key<'a> = (PlaceId, IndicatorId, Basis, &'a Scope, &'a Period, Option<Document>);
     let mut first: BTreeMap<Key, ObservationId> = BTreeMap::new();
     for (at, observation) in site.observations.iter().enumerate() {
-        // What two reports say of a period that is not known may be about two periods.
+        // What two documents say of a period that is not known may be about two periods.
         let known = observation.period.last_day().is_some();
-        let within = if known { None } else { observation.source.report() };
+        let within = if known { None } else { document(observation) };
         let key = (
             observation.place,
             observation.indicator,
@@ -58,6 +59,20 @@ pub fn figures(site: &Site, diagnostics: &mut Diagnostics) {
         if !agree(other, observation) {
             diagnostics.push(disagreement(site, other, observation));
         }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Document {
+    Report(ReportId),
+    DataSet(DataSetId),
+}
+
+fn document(observation: &Observation) -> Option<Document> {
+    match &observation.source {
+        Source::Prose { report, .. } | Source::FrontMatter { report, .. } => Some(Document::Report(*report)),
+        Source::Cell { set, .. } => Some(Document::DataSet(*set)),
+        Source::Profile { .. } => None,
     }
 }
 
@@ -81,10 +96,12 @@ fn number(quantity: &crate::quantity::Quantity) -> Option<rust_decimal::Decimal>
 fn disagreement(site: &Site, a: &Observation, b: &Observation) -> Diagnostic {
     let name = &site.indicator(b.indicator).name.zh;
     let place = &site.place(b.place).name.zh;
-    let (left, right) = (written(a), written(b));
+    let (left, right) = (sources::written(a), sources::written(b));
+    let (from, to) = (sources::figure(site, a), sources::figure(site, b));
+    let (from_zh, from_en, to_zh, to_en) = (from.zh, from.en, to.zh, to.en);
     let message = say!(
-        "{place}的“{name}”有两种说法：{left} 和 {right}",
-        "two figures for {name} of {place}: {left} and {right}"
+        "{place}的“{name}”有两种说法：{from_zh} 和 {to_zh}",
+        "two figures for {name} of {place}: {from_en} and {to_en}"
     );
     Diagnostic::error("disagreement", message)
         .at(b.span.clone())
@@ -94,12 +111,4 @@ fn disagreement(site: &Site, a: &Observation, b: &Observation) -> Diagnostic {
             "改正其中一个；如果口径或期间不同，用 scope= 或 period= 写明",
             "mend one of them; if scope or period differ, say so with scope= or period="
         ))
-}
-
-fn written(observation: &Observation) -> String {
-    match &observation.reading {
-        Reading::Missing => "未报".into(),
-        Reading::NotApplicable => "不适用".into(),
-        reading => reading.quantity().map(|q| q.written.clone()).unwrap_or_default(),
-    }
 }

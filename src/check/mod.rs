@@ -4,6 +4,8 @@ mod agreement;
 mod anchors;
 mod prose;
 mod published;
+mod sources;
+mod totals;
 
 use crate::compare::Comparisons;
 use crate::diag::Diagnostics;
@@ -14,6 +16,7 @@ pub fn check(site: &Site, comparisons: &Comparisons) -> Diagnostics {
     let mut diagnostics = Diagnostics::default();
     agreement::reports(site, &mut diagnostics);
     agreement::figures(site, &mut diagnostics);
+    totals::check(site, &mut diagnostics);
     anchors::check(site, &mut diagnostics);
     prose::check(site, &mut diagnostics);
     published::check(site, comparisons, &mut diagnostics);

@@ -1,6 +1,7 @@
 //! Sites in memory with a county, three towns and a table.
 
 mod mistakes;
+mod sums;
 mod tables;
 mod workbooks;
 
