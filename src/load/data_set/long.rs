@@ -1,6 +1,6 @@
 //! The long form: a row an observation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::load::Text;
@@ -27,6 +27,8 @@ struct Columns<'d> {
 struct Seen {
     indicators: BTreeMap<String, Option<IndicatorId>>,
     units: BTreeMap<(IndicatorId, String), Option<Unit>>,
+    /// Periods, scopes and the like that could not be read.
+    wrong: BTreeSet<Vec<String>>,
 }
 
 pub fn lower(lowering: &mut Lowering, written: &Long) {
@@ -90,7 +92,7 @@ fn observation(
         None => definition.unit.clone(),
     };
     let reading = cells::reading(table, (row, columns.value), definition, &unit, diagnostics);
-    let terms = terms(lowering, row, columns, diagnostics);
+    let terms = terms(lowering, row, columns, seen, diagnostics);
     Some((indicator, reading?, terms?))
 }
 
@@ -120,7 +122,13 @@ fn indicator(
 }
 
 /// What the row says of period, scope and so on; a date in the column of the period is the date of a state.
-fn terms(lowering: &Lowering, row: usize, columns: &Columns, diagnostics: &mut Diagnostics) -> Option<Terms> {
+fn terms(
+    lowering: &Lowering,
+    row: usize,
+    columns: &Columns,
+    seen: &mut Seen,
+    diagnostics: &mut Diagnostics,
+) -> Option<Terms> {
     let table = lowering.table;
     let mut own: Vec<(Text, Text)> = Vec::new();
     for (key, head, at) in &columns.parameters {
@@ -138,7 +146,17 @@ fn terms(lowering: &Lowering, row: usize, columns: &Columns, diagnostics: &mut D
         diagnostics.push(table.blame(row, columns.value, diagnostic));
         return None;
     }
+    let written: Vec<String> =
+        own.iter().map(|(key, value)| format!("{}={}", key.text, value.text)).collect();
+    if seen.wrong.contains(&written) {
+        return None;
+    }
     let own = lowering.with_defaults(own);
     let at = columns.parameters.first().map_or(columns.value, |(_, _, at)| *at);
-    table.at_cell(row, at, diagnostics, |found| metric::terms(&own, &lowering.default_period(), found))
+    let read = |found: &mut Diagnostics| metric::terms(&own, &lowering.default_period(), found);
+    let terms = table.at_cell(row, at, diagnostics, read);
+    if terms.is_none() {
+        seen.wrong.insert(written);
+    }
+    terms
 }
