@@ -61,9 +61,12 @@ fn outline(context: &Context, id: ReportId) -> Vec<OutlineEntry> {
         .collect()
 }
 
-/// The reports of the same place before and after this one; they are kept newest first.
+/// The reports of the same place before and after this one; they are kept newest first. One of an unknown period
+/// stands neither before nor after any other.
 fn neighbours(site: &Site, id: ReportId) -> (Option<ReportId>, Option<ReportId>) {
-    let reports = &site.place(site.report(id).place).reports;
+    let dated = |id: &ReportId| site.report(*id).period.last_day().is_some();
+    let reports = site.place(site.report(id).place).reports.iter().copied();
+    let reports: Vec<ReportId> = reports.filter(dated).collect();
     let Some(at) = reports.iter().position(|other| *other == id) else { return (None, None) };
     let next = at.checked_sub(1).map(|at| reports[at]);
     (reports.get(at + 1).copied(), next)
