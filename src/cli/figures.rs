@@ -97,6 +97,8 @@ fn table(text: &str, found: &[Listed]) -> String {
         let at = offsets.nth(listed.start - walked).unwrap_or(text.len());
         walked = listed.start + 1;
         let (line, column) = line_column(text, at);
+        // No editor counts the byte order mark.
+        let column = if line == 1 && text.starts_with('\u{feff}') { column - 1 } else { column };
         rows.push([
             format!("{line}:{column}"),
             listed.raw.replace(['\n', '\r'], ""),

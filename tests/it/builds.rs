@@ -313,6 +313,7 @@ fn figures_are_printed_as_a_table() {
     let told = figures(TEXT.as_bytes(), "text");
     let rows: Vec<Vec<&str>> = told.lines().map(|line| line.split_whitespace().collect()).collect();
     assert_eq!(rows[0], ["line:col", "raw", "value", "unit", "qualifier", "status"]);
+    assert_eq!(rows[1][0], "1:10", "the mark at the head of the file is no column");
     assert_eq!(rows[3], ["2:5", "620余处", "620", "处", "somewhat_more", "reported"]);
     assert_eq!(rows[7], ["3:19", "3—5棵", "3", "棵", "between", "reported"]);
     assert_eq!(rows.len(), 8);
