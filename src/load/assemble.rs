@@ -240,12 +240,18 @@ fn peers(
     for raw in named {
         let mut places: Vec<PlaceId> =
             raw.places.iter().filter_map(|text| member(text, names, diagnostics)).collect();
+        let unresolved = places.len() < raw.places.len();
         by_name(&mut places, &site.places, collation);
         places.dedup();
         let indicators = raw.indicators.iter().filter_map(|text| chosen(text, names, diagnostics)).collect();
-        if places.len() < 2 {
+        // A name that is not known has been told; whether the rest is enough will show when it is mended.
+        if places.len() < 2 && !unresolved {
             let message = say!("一个对比组至少要有两个地方", "a group needs two places at least");
-            diagnostics.push(Diagnostic::error("peers", message).at(raw.span.clone()));
+            let help = say!(
+                "在 places 里写上地方的文件夹，如 places: [xiji/jiqiang, xiji/ma]",
+                "list folders of places, such as `places: [xiji/jiqiang, xiji/ma]`"
+            );
+            diagnostics.push(Diagnostic::error("peers", message).at(raw.span.clone()).help(help));
         }
         all.push(Peers { origin: PeersOrigin::Named(raw.key), name: raw.name, places, indicators });
     }

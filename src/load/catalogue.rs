@@ -291,11 +291,17 @@ fn shared_names(indicators: &[(Span, Vec<String>, Indicator)], diagnostics: &mut
                 "“{name}”同时是 {theirs} 和 {key} 的名称或别名",
                 "“{name}” names both `{theirs}` and `{key}`"
             );
-            let mut diagnostic = Diagnostic::error("shared-name", message).at(span.clone());
-            if other.0.file == SITE_FILE {
-                diagnostic = diagnostic.also(other.0.clone(), say!("另一个在这里", "the other is here"));
-            }
-            diagnostics.push(diagnostic.help(say!("改掉其中一个", "rename one of them")));
+            let diagnostic = Diagnostic::error("shared-name", message).at(span.clone());
+            diagnostics.push(if other.0.file == SITE_FILE {
+                diagnostic
+                    .also(other.0.clone(), say!("另一个在这里", "the other is here"))
+                    .help(say!("改掉其中一个", "rename one of them"))
+            } else {
+                diagnostic.help(say!(
+                    "内置目录里已有 {theirs}：直接用它，或给 {key} 换个名称",
+                    "`{theirs}` is built in: use it, or take another name for `{key}`"
+                ))
+            });
         }
     }
 }

@@ -3,7 +3,7 @@
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::say;
 
-use super::fields::{Fields, Text, scalar, span};
+use super::fields::{Fields, Text, nearest, scalar, span};
 use super::metric::Stated;
 use super::yaml::{Node, Value};
 
@@ -49,6 +49,7 @@ fn entry(file: &str, indicator: &Text, node: &Node, diagnostics: &mut Diagnostic
     };
     let mut value = None;
     let mut parameters = Vec::new();
+    let has_value = items.iter().any(|(key, node)| key.name == "value" && node.value != Value::Empty);
     for (key, node) in items {
         let Some(text) = scalar(file, node, diagnostics) else { continue };
         if key.name == "value" {
@@ -59,9 +60,20 @@ fn entry(file: &str, indicator: &Text, node: &Node, diagnostics: &mut Diagnostic
         }
     }
     let Some(value) = value else {
+        if has_value {
+            // It is no text, which has been told.
+            return None;
+        }
         let message = say!("缺少“value”", "`value` is missing");
         let help = say!("写成 {{ value: 85498人, as_of: 2021 }}", "write {{ value: 85498人, as_of: 2021 }}");
-        diagnostics.push(Diagnostic::error("missing-field", message).at(span(file, node)).help(help));
+        let mut diagnostic = Diagnostic::error("missing-field", message).at(span(file, node));
+        let written = parameters.iter().find(|(key, _)| nearest(&key.text, ["value"]).is_some());
+        if let Some((key, _)) = written {
+            let wrong = &key.text;
+            diagnostic =
+                diagnostic.help(say!("是不是把 value 写成了“{wrong}”？", "is `{wrong}` meant for `value`?"));
+        }
+        diagnostics.push(diagnostic.help(help));
         return None;
     };
     Some(RawEntry { stated: Stated { indicator: indicator.clone(), value, parameters, span: whole } })

@@ -11,6 +11,8 @@ pub struct Fields<'a> {
     node: &'a Node,
     entries: Vec<(&'a Key, &'a Node)>,
     known: Vec<&'static str>,
+    /// What is no map at all has been told so; that it lacks a field is no news then.
+    is_map: bool,
 }
 
 /// A text as written, and where.
@@ -23,17 +25,18 @@ pub struct Text {
 impl<'a> Fields<'a> {
     /// The fields of a node that must be a map; an empty node has none.
     pub fn of(file: &'a str, node: &'a Node, diagnostics: &mut Diagnostics) -> Fields<'a> {
+        let is_map = matches!(node.value, Value::Map(_) | Value::Empty);
         let entries = match &node.value {
             Value::Map(entries) => entries.iter().map(|(key, node)| (key, node)).collect(),
             Value::Empty => Vec::new(),
             Value::Scalar(_) | Value::List(_) => {
                 let message =
-                    say!("这里应当是“键: 值”的列表", "a map of `key: value` lines is expected here");
+                    say!("这里应当是“名称: 内容”这样的几项", "a map of `key: value` lines is expected here");
                 diagnostics.push(Diagnostic::error("shape", message).at(span(file, node)));
                 Vec::new()
             }
         };
-        Fields { file, node, entries, known: Vec::new() }
+        Fields { file, node, entries, known: Vec::new(), is_map }
     }
 
     pub fn file(&self) -> &'a str {
@@ -56,14 +59,30 @@ impl<'a> Fields<'a> {
 
     /// Takes a text field that must be there.
     pub fn required(&mut self, name: &'static str, diagnostics: &mut Diagnostics) -> Option<Text> {
-        let missing = !self.entries.iter().any(|(key, node)| key.name == name && node.value != Value::Empty);
-        if missing {
-            let message = say!("缺少“{name}”", "`{name}` is missing");
-            let help = say!("加上一行“{name}: …”", "add a line `{name}: …`");
-            let at = Span::new(self.file, self.node.range.start..self.node.range.start);
+        let found = self.entries.iter().find(|(key, _)| key.name == name);
+        if let Some((_, node)) = found
+            && !is_blank(node)
+        {
+            return self.text(name, diagnostics);
+        }
+        let (message, help, at) = match found {
+            Some((key, _)) => (
+                say!("“{name}”后面是空的", "`{name}` is empty"),
+                say!("在“{name}:”后面写上内容", "write something behind `{name}:`"),
+                key.range.clone(),
+            ),
+            None => (
+                say!("缺少“{name}”", "`{name}` is missing"),
+                say!("加上“{name}: …”", "add `{name}: …`"),
+                self.node.range.start..self.node.range.start,
+            ),
+        };
+        if self.is_map {
+            let at = Span::new(self.file, at);
             diagnostics.push(Diagnostic::error("missing-field", message).at(at).help(help));
         }
-        self.text(name, diagnostics)
+        self.node(name);
+        None
     }
 
     /// Takes a list; a single value counts as a list of one.
@@ -80,7 +99,10 @@ impl<'a> Fields<'a> {
         match self.node(name) {
             Some(Node { value: Value::Map(entries), .. }) => entries.iter().map(|(k, n)| (k, n)).collect(),
             Some(node) => {
-                let message = say!("“{name}”应当是“键: 值”的列表", "`{name}` must be a map");
+                let message = say!(
+                    "“{name}”下面应当是“名称: 内容”这样的几项",
+                    "`{name}` must be a map of `key: value` lines"
+                );
                 diagnostics.push(Diagnostic::error("shape", message).at(span(self.file, node)));
                 Vec::new()
             }
@@ -103,7 +125,7 @@ impl<'a> Fields<'a> {
     pub fn finish(self, diagnostics: &mut Diagnostics) {
         for (key, _) in self.entries {
             let name = &key.name;
-            let message = say!("不认识“{name}”这个键", "unknown key `{name}`");
+            let message = say!("不认识“{name}”这一项", "unknown key `{name}`");
             let at = Span::new(self.file, key.range.clone());
             let mut diagnostic = Diagnostic::error("unknown-key", message).at(at);
             if let Some(near) = nearest(name, self.known.iter().copied()) {
@@ -127,14 +149,51 @@ pub fn choose<T: Copy>(
         return Some(*value);
     }
     let written = &text.text;
-    let all = choices.iter().map(|(word, _)| *word).collect::<Vec<_>>().join(", ");
+    let listed = |gloss: fn(&str) -> Option<&'static str>| {
+        let words = choices.iter().map(|(word, _)| match gloss(word) {
+            Some(zh) => format!("{word}（{zh}）"),
+            None => (*word).to_owned(),
+        });
+        words.collect::<Vec<_>>()
+    };
+    let (glossed, all) = (listed(gloss).join("、"), listed(|_| None).join(", "));
     let message = say!("“{name}”不能是“{written}”", "`{name}` cannot be `{written}`");
     let mut diagnostic = Diagnostic::error("unknown-value", message).at(text.span.clone());
     if let Some(near) = nearest(written, choices.iter().map(|(word, _)| *word)) {
         diagnostic = diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?"));
     }
-    diagnostics.push(diagnostic.help(say!("可以是：{all}", "it may be: {all}")));
+    diagnostics.push(diagnostic.help(say!("可以是：{glossed}", "it may be: {all}")));
     None
+}
+
+/// What a word of the content format stands for, for those who read no English.
+fn gloss(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "province" => "省",
+        "prefecture" => "市、州",
+        "county" => "县、区",
+        "town" => "乡、镇、街道",
+        "community" => "社区",
+        "village" => "村",
+        "held" => "已获得",
+        "assessed" => "已通过评估",
+        "shortlisted" => "列入名单",
+        "creating" => "创建中",
+        "target" => "目标",
+        "national" => "国家级",
+        "provincial" => "省级",
+        "higher" => "越高越好",
+        "lower" => "越低越好",
+        "neither" => "不分高低",
+        "add" => "相加",
+        "mean" => "平均",
+        "none" => "不汇总",
+        "usual" => "通常读法",
+        "strict" => "只取所写的一端",
+        "zh-CN" => "中文",
+        "en" => "英文",
+        _ => return None,
+    })
 }
 
 /// A node that must be text; numbers and the like are taken as they are written.
@@ -147,6 +206,14 @@ pub fn scalar(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<
             diagnostics.push(Diagnostic::error("shape", message).at(span(file, node)));
             None
         }
+    }
+}
+
+fn is_blank(node: &Node) -> bool {
+    match &node.value {
+        Value::Empty => true,
+        Value::Scalar(text) => text.trim().is_empty(),
+        Value::List(_) | Value::Map(_) => false,
     }
 }
 

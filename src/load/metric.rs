@@ -120,7 +120,9 @@ pub fn reading(
                 "写成 620余处、18.9万亩、75%以上；不公开写 未公开，原文丢失写 原文缺失，没报写 未报，不适用写 不适用",
                 "write 620余处, 18.9万亩, 75%以上; or 未公开, 原文缺失, 未报, 不适用"
             );
-            diagnostics.push(Diagnostic::error("quantity", message).at(text.span.clone()).help(help));
+            let diagnostic = Diagnostic::error("quantity", message).at(text.span.clone());
+            let one_too_many = matches!(why, NotAQuantity::SeveralFound { .. });
+            diagnostics.push(if one_too_many { diagnostic } else { diagnostic.help(help) });
             None
         }
     }

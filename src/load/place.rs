@@ -97,7 +97,11 @@ fn code(text: Text, diagnostics: &mut Diagnostics) -> String {
     let digits = text.text.bytes().all(|b| b.is_ascii_digit());
     if !digits || ![6, 9, 12].contains(&text.text.len()) {
         let message = say!("区划代码应当是 6、9 或 12 位数字", "a division code has 6, 9 or 12 digits");
-        diagnostics.push(Diagnostic::error("code", message).at(text.span));
+        let help = say!(
+            "例如 640422100；注意不要把数字 0 写成字母 O",
+            "such as 640422100; mind the letter O for a 0"
+        );
+        diagnostics.push(Diagnostic::error("code", message).at(text.span).help(help));
     }
     text.text
 }

@@ -14,7 +14,7 @@ pub fn wording(file: &str, text: &str, wording: &mut Wording, diagnostics: &mut 
         Err(diagnostic) => return diagnostics.push(*diagnostic),
     };
     let Value::Map(entries) = root.value else {
-        let message = say!("词表应当是“键: 文字”的列表", "a word list is a map of `key: text`");
+        let message = say!("词表应当是“名称: 文字”这样的几行", "a word list is a map of `key: text`");
         return diagnostics.push(Diagnostic::error("shape", message).at(Span::file(file)));
     };
     for (key, node) in &entries {

@@ -172,6 +172,8 @@ impl Fault {
 
 fn missing(path: &str, file: &str, names: &Names) -> Option<Words> {
     let known = names.reports.keys().chain(names.places.keys()).chain(names.pictures.keys());
+    // Nobody means the very file that he writes.
+    let known = known.filter(|known| *known != file);
     if let Some(found) = nearest_path(path, known.map(String::as_str)) {
         let found = seen_from(file, found);
         return Some(say!("是不是 {found}？", "did you mean {found}?"));
