@@ -10,7 +10,7 @@ const out = join(dirname(fileURLToPath(import.meta.url)), "shots");
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 
-const PAPER = ["xiji/jiqiang/2021-remediation.html", "xianju/medical-device-town/annual.html", "compare/towns.html", "indicators/above_scale_industrial_output.html"];
+const PAPER = ["xiji/jiqiang/2021-remediation.html", "xianju/medical-device-town/annual.html", own.ofKind("matrix")[0].path, "indicators/above_scale_industrial_output.html"];
 
 for (const site of [own, mean]) {
   for (const colorScheme of ["light", "dark"]) {

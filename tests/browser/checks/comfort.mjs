@@ -19,7 +19,7 @@ const textSize = (tab) => tab.evaluate(() => parseFloat(getComputedStyle(documen
 test("hostile: the columns of the matrix can be sorted, readings without a number stay last", async () => {
   const { base } = await served(mean);
   await inTab({}, async (tab) => {
-    await tab.goto(`${base}compare/all.html`);
+    await tab.goto(`${base}${mean.ofKind("matrix")[0].path}`);
     const column = await tab.evaluate(() => {
       const table = document.querySelector("table.matrix");
       const numbers = (at) => [...table.tBodies[0].rows].filter((row) => row.cells[at].dataset.sort).length;
@@ -131,7 +131,7 @@ test("own: the colours that the system asks for are taken, unless the reader cho
 test("own: the first key leads past the furniture, and what has the focus can be seen", async () => {
   const { base } = await served(own);
   await inTab({}, async (tab) => {
-    await tab.goto(base + "compare/towns.html");
+    await tab.goto(base + own.ofKind("matrix")[0].path);
     await tab.keyboard.press("Tab");
     const skip = tab.locator("a.skip");
     assert.ok(await skip.evaluate((one) => one === document.activeElement));

@@ -55,7 +55,7 @@ function planted() {
   const attributes = [...document.querySelectorAll("*")].flatMap((one) =>
     one.getAttributeNames().filter((name) => name.startsWith("on")),
   );
-  const elements = document.querySelectorAll("body script, iframe, object, embed, base, form, img:not([src$='.png'])");
+  const elements = document.querySelectorAll("body script, iframe, object, embed, base, form[action], img:not([src$='.png'])");
   return [...attributes, ...[...elements].map((one) => one.outerHTML.slice(0, 80))];
 }
 

@@ -80,7 +80,7 @@ test("own: withheld and lost readings are printed as such", async () => {
 });
 
 test("own: the matrix prints across, with what is withheld in words", async () => {
-  const printed = await print(own, "compare/towns.html");
+  const printed = await print(own, own.ofKind("matrix")[0].path);
   assert.deepEqual([Math.round(printed.width), Math.round(printed.height)], [842, 595]);
   noFurniture(printed, ["跳到正文", "大字", "深色", "生成工具", "每个数都可以追溯"]);
   const text = squeeze(printed.sheets.join(""));
@@ -102,7 +102,7 @@ test("hostile: a wide table shrinks nothing, and the head of a long one is on ev
 });
 
 test("hostile: a matrix of many columns is printed whole", async () => {
-  const printed = await print(mean, "compare/all.html");
+  const printed = await print(mean, mean.ofKind("matrix")[0].path);
   assert.deepEqual([Math.round(printed.width), Math.round(printed.height)], [842, 595]);
   const text = squeeze(printed.sheets.join(""));
   nothing(Array.from({ length: 14 }, (_, at) => `Indicator${at}`).filter((word) => !text.includes(word)), "columns lost");
