@@ -44,11 +44,11 @@ pub fn matrix(site: &Site, peers: &Peers) -> Matrix {
     let indicators =
         if peers.indicators.is_empty() { commonest(site, peers) } else { peers.indicators.clone() };
     let mut columns = Vec::new();
-    let mut rows: Vec<Row> =
-        peers.places.iter().map(|place| Row { place: *place, cells: Vec::new() }).collect();
+    let places = standing(site, peers);
+    let mut rows: Vec<Row> = places.iter().map(|place| Row { place: *place, cells: Vec::new() }).collect();
     for indicator in indicators {
         let cells: Vec<Option<ObservationId>> =
-            peers.places.iter().map(|place| latest_of(site, *place, indicator)).collect();
+            places.iter().map(|place| latest_of(site, *place, indicator)).collect();
         columns.push(column(site, indicator, &cells));
         let common = common_standing(site, &cells);
         for (row, cell) in rows.iter_mut().zip(cells) {
@@ -59,6 +59,13 @@ pub fn matrix(site: &Site, peers: &Peers) -> Matrix {
         }
     }
     Matrix { columns, rows }
+}
+
+/// A matrix shows how things stand, so places that are no more are not in it; their history is in leagues and trends.
+fn standing(site: &Site, peers: &Peers) -> Vec<PlaceId> {
+    let there = peers.places.iter().copied().filter(|id| site.place(*id).until.is_none());
+    let there: Vec<PlaceId> = there.collect();
+    if there.is_empty() { peers.places.clone() } else { there }
 }
 
 /// The indicators that most of the places answer, in the order of the catalogue.

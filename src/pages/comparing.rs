@@ -154,7 +154,9 @@ impl Context<'_> {
         let partial = !complete && roll_up.method == Method::Added && roll_up.computed.is_exact();
         let computed = if partial { self.fill("mark_at_least", &[("number", &computed)]) } else { computed };
         let (covered, asked) = (roll_up.covered.to_string(), roll_up.asked.to_string());
-        let difference = roll_up.difference().filter(|difference| difference.value != Decimal::ZERO);
+        let found = roll_up.difference();
+        let agrees = found.is_some_and(|difference| difference.value == Decimal::ZERO);
+        let difference = found.filter(|difference| difference.value != Decimal::ZERO);
         RollUpView {
             indicator,
             period: self.period(&slot.standing.period).text,
@@ -168,6 +170,7 @@ impl Context<'_> {
             complete,
             gaps: self.gaps(roll_up),
             stated: roll_up.stated.as_ref().map(|(id, _)| self.stated(*id)),
+            agrees,
             difference: difference.map(|amount| {
                 let sign = if amount.value < Decimal::ZERO { "−" } else { "+" };
                 let unit = &self.site.indicator(slot.indicator).unit.written;

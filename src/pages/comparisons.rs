@@ -14,6 +14,7 @@ pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
         link: context.group_link(at),
         places: peers.places.iter().map(|place| context.place_link(*place)).collect(),
         indicators: context.comparisons.groups.get(at).map_or(0, Vec::len),
+        side: context.to(Route::Side(at)),
     });
     let view = ComparisonsView { groups: groups.collect() };
     let title = context.word("title_compare").to_owned();

@@ -54,6 +54,7 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
         },
         children: place.children.iter().filter_map(|child| context.node(*child, Level::Village)).collect(),
         groups: context.groups_of(id),
+        sides: sides(context, id),
         roll_ups: roll_ups(context, id),
         silent: silent(context, id),
         data_sets: data_sets(context, id),
@@ -80,6 +81,15 @@ fn roll_ups(context: &Context, id: PlaceId) -> Vec<RollUpView> {
         Some(context.roll_up(&roll_up, slot, context.league_link(group, question.indicator)?))
     });
     found.collect()
+}
+
+fn sides(context: &Context, id: PlaceId) -> Vec<LinkView> {
+    let groups = (0..context.site.peers.len()).filter_map(|group| {
+        let href = super::side::with_place(context, group, id)?;
+        let text = context.fill("title_side", &[("group", &context.group_link(group).text)]);
+        Some(LinkView { text, href })
+    });
+    groups.collect()
 }
 
 /// The places under it that have given no figure at all.

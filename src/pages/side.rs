@@ -1,7 +1,7 @@
 //! Two to four places of a group side by side: all are in the page, and those that were chosen are shown.
 
 use crate::compare::{self, Answer};
-use crate::model::IndicatorId;
+use crate::model::{IndicatorId, PlaceId};
 
 use super::context::Context;
 use super::route::Route;
@@ -13,10 +13,11 @@ const SHOWN: usize = 2;
 pub fn page<'a>(context: &Context<'a>, group: usize) -> Page<'a> {
     let site = context.site;
     let peers = &site.peers[group];
+    let shown = shown(context, group);
     let places = peers.places.iter().enumerate().map(|(at, id)| SidePlace {
         key: key(at),
         link: context.place_link(*id),
-        shown: at < SHOWN,
+        shown: shown.contains(&at),
     });
     let mut themes: Vec<SideTheme> = Vec::new();
     for question in context.comparisons.groups.get(group).map(Vec::as_slice).unwrap_or_default() {
@@ -25,7 +26,7 @@ pub fn page<'a>(context: &Context<'a>, group: usize) -> Page<'a> {
             let name = context.name(&theme.name).to_owned();
             themes.push(SideTheme { theme: name, key: theme.key.clone(), rows: Vec::new() });
         }
-        let row = row(context, group, question.indicator);
+        let row = row(context, group, question.indicator, &shown);
         if let Some(last) = themes.last_mut() {
             last.rows.extend(row);
         }
@@ -42,7 +43,22 @@ fn key(at: usize) -> String {
     format!("p{}", at + 1)
 }
 
-fn row(context: &Context, group: usize, indicator: IndicatorId) -> Option<SideRow> {
+/// The places that stand in the page before anybody has chosen: the two that say most.
+fn shown(context: &Context, group: usize) -> Vec<usize> {
+    let places = context.site.peers[group].places.iter().enumerate();
+    let mut said: Vec<(usize, usize)> =
+        places.map(|(at, place)| (context.site.place(*place).observations.len(), at)).collect();
+    said.sort_by_key(|(count, at)| (std::cmp::Reverse(*count), *at));
+    said.into_iter().take(SHOWN).map(|(_, at)| at).collect()
+}
+
+/// The address of a side-by-side page with one place chosen beforehand.
+pub fn with_place(context: &Context, group: usize, place: PlaceId) -> Option<String> {
+    let at = context.site.peers[group].places.iter().position(|other| *other == place)?;
+    Some(format!("{}?p={}", context.to(Route::Side(group)), key(at)))
+}
+
+fn row(context: &Context, group: usize, indicator: IndicatorId, shown: &[usize]) -> Option<SideRow> {
     let site = context.site;
     let peers = &site.peers[group];
     let slot = context.comparisons.question(group, indicator)?.slots.first()?;
@@ -72,10 +88,11 @@ fn row(context: &Context, group: usize, indicator: IndicatorId) -> Option<SideRo
         }
         SideCell {
             place: key(at),
-            shown: at < SHOWN,
+            shown: shown.contains(&at),
             reading,
             rank: ranked.and_then(|entry| entry.rank).map(|rank| context.rank(rank)),
             href: observation.map(|observation| context.source(observation).href),
+            period: reason.is_some().then(|| observation.map(|o| context.period(&o.period).text)).flatten(),
             reason,
         }
     });

@@ -290,6 +290,8 @@ pub struct PlaceView {
     pub children: Vec<PlaceNode>,
     /// Comparisons that this place is part of.
     pub groups: Vec<LinkView>,
+    /// The same groups side by side, this place already chosen.
+    pub sides: Vec<LinkView>,
     /// What the places under it come to together.
     pub roll_ups: Vec<RollUpView>,
     /// Places under it that have given no figure at all.
@@ -316,6 +318,8 @@ pub struct RollUpView {
     pub gaps: Option<String>,
     /// What the place above states for itself, with its source.
     pub stated: Option<LinkView>,
+    /// Whether what is stated is what was computed.
+    pub agrees: bool,
     /// Stated less computed, when they differ.
     pub difference: Option<String>,
 }
@@ -420,6 +424,8 @@ pub struct GroupLine {
     pub link: LinkView,
     pub places: Vec<LinkView>,
     pub indicators: usize,
+    /// The page where some of them stand side by side.
+    pub side: String,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -576,6 +582,8 @@ pub struct SideCell {
     pub reading: ReadingView,
     pub rank: Option<String>,
     pub href: Option<String>,
+    /// Its own period, where it is not that of the row.
+    pub period: Option<String>,
     /// Why it does not compare with the others, in words.
     pub reason: Option<String>,
 }

@@ -50,10 +50,8 @@ fn context(page: &Page, theme: &Theme) -> Context {
     for (name, prose) in &page.texts {
         context.insert(*name, &html::prose(prose, &theme.wording, &highlighter));
     }
-    if !page.charts.is_empty() {
-        let charts: BTreeMap<&str, String> =
-            page.charts.iter().map(|(name, it)| (name.as_str(), chart::draw(it))).collect();
-        context.insert("charts", &charts);
-    }
+    let charts: BTreeMap<&str, String> =
+        page.charts.iter().map(|(name, it)| (name.as_str(), chart::draw(it))).collect();
+    context.insert("charts", &charts);
     context
 }
