@@ -65,7 +65,7 @@ impl Context<'_> {
             format!("{about}{sign}{}%", grouped(percent.value.abs().round_dp(1)))
         });
         let before = self.site.observation(change.before);
-        let since = self.fill("change_since", &[("period", &self.period(&before.period).text)]);
+        let since = self.fill("change_since", &[("period", &self.since(&before.period))]);
         ChangeView {
             text,
             percent,

@@ -283,14 +283,7 @@ impl<'a> Context<'a> {
             (Time::Unknown { .. }, Some(when)) => when.clone(),
             (Time::Unknown { .. }, None) => self.word("period_unknown").to_owned(),
             (Time::During { first, last, grain }, _) => self.stretch(*first, *last, *grain),
-            (Time::AsOf { date, grain }, _) => {
-                let time = match grain {
-                    Grain::Year => self.fill("period_year", &[("year", &date.year().to_string())]),
-                    Grain::Month => self.month(*date),
-                    Grain::Half | Grain::Quarter | Grain::Day => self.date(*date),
-                };
-                self.fill("as_of", &[("time", &time)])
-            }
+            (Time::AsOf { date, grain }, _) => self.fill("as_of", &[("time", &self.moment(*date, *grain))]),
         };
         let inferred = match &period.time {
             Time::Unknown { inferred: Some(inference) } => {
@@ -300,6 +293,22 @@ impl<'a> Context<'a> {
             _ => None,
         };
         PeriodView { text, known, inferred }
+    }
+
+    /// The time that something is compared with: 2021年12月31日, without the 截至 of a figure.
+    pub fn since(&self, period: &Period) -> String {
+        match &period.time {
+            Time::AsOf { date, grain } => self.moment(*date, *grain),
+            _ => self.period(period).text,
+        }
+    }
+
+    fn moment(&self, date: Date, grain: Grain) -> String {
+        match grain {
+            Grain::Year => self.fill("period_year", &[("year", &date.year().to_string())]),
+            Grain::Month => self.month(date),
+            Grain::Half | Grain::Quarter | Grain::Day => self.date(date),
+        }
     }
 
     fn stretch(&self, first: Date, last: Date, grain: Grain) -> String {
