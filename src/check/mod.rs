@@ -7,6 +7,9 @@ mod published;
 mod sources;
 mod totals;
 
+#[cfg(test)]
+mod tests;
+
 use crate::compare::Comparisons;
 use crate::diag::Diagnostics;
 use crate::model::Site;

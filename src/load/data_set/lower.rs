@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::load::Text;
 use crate::load::fields::nearest;
-use crate::load::metric::Terms;
+use crate::load::metric::{self, Terms};
 use crate::model::{
     Basis, DataSet, DataSetId, IndicatorId, Observation, Period, PlaceId, Reading, Scope, Source, cell_anchor,
 };
@@ -40,8 +40,10 @@ type Key = (PlaceId, IndicatorId, Basis, Scope, Period);
 pub fn lower(description: Description, table: &Table, id: DataSetId, known: Known) -> (Loaded, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     let place_column = column(table, &description.place_column, &mut diagnostics);
+    // Read once here, so that a mistake in what holds for all figures is not told for each of them.
+    let sound = metric::terms(&description.terms, &Period::unknown(), &mut diagnostics).is_some();
     let (mut observations, mut found) = (Vec::new(), Diagnostics::default());
-    if let Some(place_column) = place_column {
+    if let Some(place_column) = place_column.filter(|_| sound) {
         let mut lowering = Lowering {
             id,
             description: &description,

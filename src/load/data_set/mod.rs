@@ -73,6 +73,7 @@ pub fn read(files: &Files, known: Known, diagnostics: &mut Diagnostics) -> Vec<L
         diagnostics.extend(mistakes);
         all.push(loaded);
     }
+    other_ending(files, diagnostics);
     without_description(files, diagnostics);
     all
 }
@@ -189,6 +190,17 @@ fn is_table(path: &str) -> bool {
     let ending = extension(path).unwrap_or_default().to_ascii_lowercase();
     // ~$a.xlsx is what a spreadsheet leaves beside a file that is open.
     ["csv", "xlsx", "xls", "ods", "et"].contains(&ending.as_str()) && !name(path).starts_with("~$")
+}
+
+/// A file that ends in .yml is read by nobody, and its table would be missed without a word.
+fn other_ending(files: &Files, diagnostics: &mut Diagnostics) {
+    for (path, _) in files.under("content").filter(|(path, _)| extension(path) == Some("yml")) {
+        let file = name(path);
+        let message =
+            say!("“{file}”不会被读取：扩展名要写 .yaml", "{file} is not read: its ending must be .yaml");
+        let help = say!("把 .yml 改成 .yaml", "rename it to .yaml");
+        diagnostics.push(Diagnostic::warning("yml", message).at(Span::file(path)).help(help));
+    }
 }
 
 /// A table that no YAML speaks of is shown nowhere, which its owner should hear.

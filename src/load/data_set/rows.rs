@@ -19,6 +19,7 @@ pub fn subjects(lowering: &mut Lowering) {
         lowering.table.merged.iter().filter(|region| region.lines.0 <= head && head <= region.lines.1),
     );
     let mut strangers: Vec<usize> = Vec::new();
+    let mut has_total = false;
     for row in 0..lowering.table.rows.len() {
         let found = match kind(lowering, row) {
             Kind::Passed => Vec::new(),
@@ -28,7 +29,10 @@ pub fn subjects(lowering: &mut Lowering) {
                 }
                 Vec::new()
             }
-            Kind::Whole => vec![lowering.description.place],
+            Kind::Whole => {
+                has_total = true;
+                vec![lowering.description.place]
+            }
             Kind::Named(name) => lowering.below.named(&name).to_vec(),
             Kind::Nameless => {
                 nameless(lowering, row);
@@ -47,6 +51,21 @@ pub fn subjects(lowering: &mut Lowering) {
     }
     merged_cells(lowering, &merged);
     unknown(lowering, &strangers);
+    if !has_total {
+        no_total(lowering);
+    }
+}
+
+/// The YAML speaks of a row that is not there: a total would be thought to be checked, and is not.
+fn no_total(lowering: &mut Lowering) {
+    let Some(total) = &lowering.description.total else { return };
+    let written = &total.text;
+    let message = say!(
+        "表里没有“{written}”这一行，合计没有核对",
+        "the table has no row “{written}”, so no total was checked"
+    );
+    let help = say!("照表里的写法改 total，或删去它", "write `total` as the table has it, or remove it");
+    lowering.diagnostics.push(Diagnostic::warning("no-total", message).at(total.span.clone()).help(help));
 }
 
 enum Kind<'a> {

@@ -1,6 +1,7 @@
 //! An Excel workbook → the cells of one sheet: the only place that knows the spreadsheet library.
 
 use std::io::Cursor;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use calamine::{Reader as _, SheetType, Xlsx, XlsxError};
 
@@ -17,6 +18,13 @@ pub type Workbook<'b> = Xlsx<Cursor<&'b [u8]>>;
 /// Reads the named sheet, or the first.
 pub fn read(file: &str, bytes: &[u8], wanted: Option<&Text>) -> Result<Grid, Box<Diagnostic>> {
     container::check(file, bytes)?;
+    // The library reckons with numbers of the file unchecked: over a damaged reference such as A99999999999
+    // it panics. The file is at fault then, and nothing that was half read is kept.
+    let found = catch_unwind(AssertUnwindSafe(|| open(file, bytes, wanted)));
+    found.unwrap_or_else(|_| Err(Box::new(container::broken(file, "reference out of range"))))
+}
+
+fn open(file: &str, bytes: &[u8], wanted: Option<&Text>) -> Result<Grid, Box<Diagnostic>> {
     let fail = |error: XlsxError| Box::new(container::broken(file, &error.to_string()));
     let mut workbook: Workbook = Xlsx::new(Cursor::new(bytes)).map_err(fail)?;
     let name = choose(file, &workbook, wanted)?;

@@ -90,12 +90,18 @@ fn a_table_without_description_is_told_how_to_get_one() {
     let mut files = county();
     files.insert("content/heyang/data/people.csv", GOOD.into());
     files.insert("content/heyang/data/~$people.xlsx", Vec::new());
+    files.insert("content/heyang/data/people.yml", "title: t\n".into());
     let (files, _, diagnostics) = load(files);
-    assert_eq!((diagnostics.errors(), diagnostics.warnings()), (0, 1));
+    assert_eq!((diagnostics.errors(), diagnostics.warnings()), (0, 2));
     contains(
         &files,
         &diagnostics,
-        &["没有 YAML 说明“people.csv”", "content/heyang/data/people.yaml", "file: people.csv"],
+        &[
+            "没有 YAML 说明“people.csv”",
+            "content/heyang/data/people.yaml",
+            "file: people.csv",
+            "“people.yml”不会被读取",
+        ],
         &["no YAML describes people.csv"],
     );
 }

@@ -1,7 +1,6 @@
 //! Sites in memory with a county, three towns and a table.
 
 mod mistakes;
-mod sums;
 mod tables;
 mod workbooks;
 
@@ -35,8 +34,7 @@ pub fn with_csv(yaml: &str, csv: &str) -> (Files, Site, Diagnostics) {
 }
 
 pub fn load(files: Files) -> (Files, Site, Diagnostics) {
-    let (site, mut diagnostics) = crate::load::load(&files);
-    diagnostics.extend(crate::check::check(&site, &crate::compare::Comparisons::of(&site)));
+    let (site, diagnostics) = crate::load::load(&files);
     (files, site, diagnostics)
 }
 

@@ -76,3 +76,28 @@ long: { indicator: 指标, value: 数值, unit: 单位, period: 期间, scope: �
     );
     assert_eq!(site.observations[2].scope, crate::model::Scope::BuiltUp);
 }
+
+#[test]
+fn of_two_places_of_one_name_the_time_tells_which() {
+    let load_with = |place: &str| {
+        let mut files = county();
+        files.insert("content/heyang/old/place.yaml", place.into());
+        let since = "name: 东关镇\nlevel: town\nsince: 2015-01-01\n";
+        files.insert("content/heyang/dongguan/place.yaml", since.into());
+        let yaml = "title: t\nfile: census.csv\nplace: 镇\ncolumns:\n  去年: { indicator: resident_population, as_of: 2020 }\n  当年: { indicator: resident_population, as_of: 2010 }\n";
+        files.insert("content/heyang/data/census.yaml", yaml.into());
+        files.insert("content/heyang/data/census.csv", "镇,去年,当年\n东关镇,2,1\n".into());
+        load(files)
+    };
+    let (files, site, diagnostics) = load_with("name: 东关镇\nlevel: town\nuntil: 2014-12-31\n");
+    assert!(diagnostics.is_empty(), "{}", said(&files, &diagnostics, Tongue::Chinese));
+    let paths: Vec<&str> = site.observations.iter().map(|o| site.place(o.place).path.as_str()).collect();
+    assert_eq!(paths, ["heyang/dongguan", "heyang/old"]);
+    let (files, _, diagnostics) = load_with("name: 东关镇\nlevel: town\n");
+    contains(
+        &files,
+        &diagnostics,
+        &["第 2 行“镇”列：“东关镇”可以是 heyang/dongguan、heyang/old", "1 个错误"],
+        &["“东关镇” may be any of heyang/dongguan、heyang/old"],
+    );
+}

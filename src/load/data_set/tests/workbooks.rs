@@ -9,7 +9,6 @@ title: 河阳县人口
 file: census.xlsx
 place: 镇街
 as_of: 2020-11-01
-total: 合计
 skip: [注：快报数]
 columns:
   常住人口: resident_population
@@ -58,7 +57,7 @@ fn a_sheet_is_read_as_it_is_shown() {
         sheet.write_formula(7, 2, Formula::new("=SUM(C4:C7)").set_result("100000")).expect("a cell");
         sheet.merge_range(8, 1, 8, 3, "注：快报数", &title).expect("a note");
     });
-    let (files, site, diagnostics) = with_xlsx(YAML, bytes);
+    let (files, site, diagnostics) = with_xlsx(&format!("{YAML}total: 合计\n"), bytes);
     assert_eq!(diagnostics.errors(), 0, "{}", said(&files, &diagnostics, Tongue::Chinese));
     assert_eq!(
         lines(&site),
@@ -235,4 +234,44 @@ fn edited(bytes: &[u8], part: &str, change: impl Fn(&str) -> String) -> Vec<u8> 
         to.write_all(text.as_bytes()).expect("memory");
     }
     to.finish().expect("memory").into_inner()
+}
+
+/// Whatever is done to a workbook, it is read or refused.
+#[test]
+fn damaged_workbooks_are_refused_in_words() {
+    let good = workbook(|sheet| {
+        sheet.write(3, 1, "东关镇").expect("a cell");
+        sheet.write_with_format(3, 2, 0.5, &Format::new().set_num_format("0.0%")).expect("a cell");
+        sheet.write_formula(4, 2, Formula::new("=C4").set_result("1")).expect("a cell");
+        sheet.merge_range(8, 1, 8, 3, "注", &Format::new()).expect("a note");
+    });
+    let parts = [
+        "xl/worksheets/sheet1.xml",
+        "xl/styles.xml",
+        "xl/workbook.xml",
+        "xl/sharedStrings.xml",
+        "xl/_rels/workbook.xml.rels",
+        "[Content_Types].xml",
+    ];
+    let mut seed: usize = 7;
+    let mut next = |below: usize| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (seed >> 33) % below
+    };
+    for round in 0..120 {
+        let part = parts[round % parts.len()];
+        let (at, with) = (next(1 << 20), ["", "9999999999", "\"", "<", "-1", "A0", "&#x0;", "/>"][next(8)]);
+        let bytes = edited(&good, part, |xml| {
+            let at = (at % xml.len().max(1)..=xml.len()).find(|at| xml.is_char_boundary(*at)).unwrap_or(0);
+            let rest = xml[at..].chars().skip(1).collect::<String>();
+            format!("{}{with}{rest}", &xml[..at])
+        });
+        let _ = crate::load::data_set::workbook::read("a.xlsx", &bytes, None);
+    }
+    for _ in 0..120 {
+        let mut bytes = good.clone();
+        let at = next(bytes.len());
+        bytes[at] ^= 1 << next(8);
+        let _ = crate::load::data_set::workbook::read("a.xlsx", &bytes, None);
+    }
 }
