@@ -25,13 +25,11 @@ export class Site {
     Object.assign(this, { name, folder, pages });
   }
 
-  /** The kinds of pages, and of each kind its longest page, which has the most that can go wrong. */
-  longest() {
-    const found = new Map();
-    for (const page of this.pages) {
-      if (!found.has(page.kind) || found.get(page.kind).html.length < page.html.length) found.set(page.kind, page);
-    }
-    return [...found.values()];
+  /** Of each kind of page the longest few, which have the most that can go wrong: one template makes them all. */
+  longest(few = 1) {
+    const kinds = new Map();
+    for (const page of this.pages) kinds.set(page.kind, [...(kinds.get(page.kind) ?? []), page]);
+    return [...kinds.values()].flatMap((pages) => pages.sort((a, b) => b.html.length - a.html.length).slice(0, few));
   }
 
   page(path) {
