@@ -8,8 +8,8 @@ use crate::compare::{self, League, Series, Value};
 use crate::model::{IndicatorId, ObservationId, PlaceId, Reading, Scope};
 
 use super::charts::{
-    Bar, Base, Break, Caption, Chart, Label, Legend, Mark, Moment, Multiples, Panel, Span, Spark, Strip,
-    StripPoint, Time,
+    Bar, BarKey, Base, Break, Caption, Chart, Label, Legend, Mark, Moment, Multiples, Panel, Span, Spark,
+    Strip, StripPoint, Time,
 };
 use super::comparing::plain;
 use super::context::Context;
@@ -46,6 +46,7 @@ impl Context<'_> {
             (format!("bar-{at}"), Chart::Bar(Bar { span, mark: *mark, title: None }))
         };
         let mut charts: Vec<(String, Chart)> = marks.iter().enumerate().map(bar).collect();
+        charts.push(("bar-key".to_owned(), Chart::BarKey(BarKey { legend: self.legend(), marks })));
         if has_strip(league) {
             charts.push(("strip".to_owned(), Chart::Strip(self.strip(league, sentence))));
         }
