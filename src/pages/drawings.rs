@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use crate::compare::{self, League, Series, Value};
 use crate::model::{IndicatorId, ObservationId, PlaceId, Reading, Scope};
+use crate::quantity::Dimension;
 
 use super::charts::{
     Bar, BarKey, Base, Break, Caption, Chart, Label, Legend, Mark, Moment, Multiples, Panel, Span, Spark,
@@ -40,6 +41,9 @@ impl Context<'_> {
 
     /// The bars of a league, one for each row, and the strip that shows how the places are spread.
     pub fn league_charts(&self, league: &League, sentence: &str) -> Vec<(String, Chart)> {
+        if !has_size(self, league) {
+            return Vec::new();
+        }
         let marks: Vec<Mark> = league.ranked.iter().map(|entry| Mark::Amount(entry.amount)).collect();
         let span = Span::from_zero(&marks);
         let bar = |(at, mark): (usize, &Mark)| {
@@ -47,7 +51,7 @@ impl Context<'_> {
         };
         let mut charts: Vec<(String, Chart)> = marks.iter().enumerate().map(bar).collect();
         charts.push(("bar-key".to_owned(), Chart::BarKey(BarKey { legend: self.legend(), marks })));
-        if has_strip(league) {
+        if has_strip(self, league) {
             charts.push(("strip".to_owned(), Chart::Strip(self.strip(league, sentence))));
         }
         charts
@@ -180,8 +184,13 @@ fn short<'d>(days: impl Iterator<Item = &'d Date> + Clone) -> BTreeMap<Date, Str
 }
 
 /// Whether a league has enough places to be worth a strip.
-pub fn has_strip(league: &League) -> bool {
-    league.ranked.len() >= STRIP
+pub fn has_strip(context: &Context, league: &League) -> bool {
+    has_size(context, league) && league.ranked.len() >= STRIP
+}
+
+/// A rank is a place in a row, not a size: a bar of it would say that the last is the most.
+pub fn has_size(context: &Context, league: &League) -> bool {
+    context.site.indicator(league.slot.indicator).unit.dimension != Dimension::Rank
 }
 
 /// The name of an observation's small line among the charts of its page.

@@ -7,7 +7,7 @@ use crate::model::{Better, IndicatorId, Scope};
 
 use super::comparing::plain;
 use super::context::Context;
-use super::drawings::has_strip;
+use super::drawings::{has_size, has_strip};
 use super::route::{Route, SlotRef, league_route};
 use super::view::{LeagueView, LinkView, OutsideView, Page, RankedView, ReadingView, TabView, View};
 
@@ -48,8 +48,11 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId, slo
             .map(|(at, entry)| ranked(context, group, entry, indicator, at))
             .collect(),
         outside: league.outside.iter().map(|entry| outside(context, group, entry, chosen)).collect(),
-        strip: has_strip(&league),
-        median: league.median.map(|median| format!("{}{}", plain(median), definition.unit.written)),
+        strip: has_strip(context, &league),
+        median: league
+            .median
+            .filter(|_| has_size(context, &league))
+            .map(|median| format!("{}{}", plain(median), definition.unit.written)),
         total: league.total.as_ref().map(|total| context.roll_up(total, chosen, link.clone())),
         downloads: Vec::new(),
         others: others(context, group, indicator),
