@@ -1,8 +1,6 @@
 //! Site → diagnostics: sense, not form. What each file says is well written; does it fit together?
 
 mod agreement;
-mod anchors;
-mod prose;
 mod published;
 mod sources;
 mod totals;
@@ -20,8 +18,6 @@ pub fn check(site: &Site, comparisons: &Comparisons) -> Diagnostics {
     agreement::reports(site, &mut diagnostics);
     agreement::figures(site, &mut diagnostics);
     totals::check(site, &mut diagnostics);
-    anchors::check(site, &mut diagnostics);
-    prose::check(site, &mut diagnostics);
     published::check(site, comparisons, &mut diagnostics);
     diagnostics
 }

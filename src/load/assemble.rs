@@ -14,6 +14,7 @@ use crate::say;
 use super::collation::Collation;
 use super::config::RawPeers;
 use super::fields::{Text, nearest};
+use super::markdown::Outlines;
 use super::metric::{self, Standing};
 use super::place::{RawHonour, RawPlace};
 use super::report::Anchors;
@@ -30,6 +31,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         lowered,
         data_sets: loaded,
         names,
+        outlines,
         front,
     } = parts;
     let collation = Collation::pinyin();
@@ -61,7 +63,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
     for (at, raw) in raw_places.into_iter().enumerate() {
         let id = PlaceId(at as u32);
         profile_figures(&raw, id, &names, &catalogue.indicators, &mut observations, diagnostics);
-        places.push(place(raw, &names, diagnostics));
+        places.push(place(raw, &names, &outlines, diagnostics));
     }
     let mut data_sets = Vec::new();
     for data_set in loaded {
@@ -129,8 +131,9 @@ fn profile_figures(
     }
 }
 
-fn place(raw: RawPlace, names: &Names, diagnostics: &mut Diagnostics) -> Place {
-    let about = raw.about.map(|text| about(&raw.file, &text, names, diagnostics)).unwrap_or_default();
+fn place(raw: RawPlace, names: &Names, outlines: &Outlines, diagnostics: &mut Diagnostics) -> Place {
+    let about =
+        raw.about.map(|text| about(&raw.file, &text, names, outlines, diagnostics)).unwrap_or_default();
     let honours = raw.honours.into_iter().map(|raw_honour| honour(&raw.file, raw_honour, names, diagnostics));
     Place {
         honours: honours.collect(),
@@ -151,10 +154,17 @@ fn place(raw: RawPlace, names: &Names, diagnostics: &mut Diagnostics) -> Place {
 }
 
 /// The text of a YAML block is not the file's text any more, so mistakes in it point at the block as a whole.
-fn about(file: &str, text: &Text, names: &Names, diagnostics: &mut Diagnostics) -> Document {
+fn about(
+    file: &str,
+    text: &Text,
+    names: &Names,
+    outlines: &Outlines,
+    diagnostics: &mut Diagnostics,
+) -> Document {
     let mut found = Diagnostics::default();
-    let parsed = markdown::parse(file, &text.text, 0..text.text.len(), names, &mut found);
+    let mut parsed = markdown::parse(file, &text.text, 0..text.text.len(), names, &mut found);
     no_figures(&parsed, &mut found);
+    outlines.lead(&mut parsed.document, &parsed.elsewhere, &mut found);
     for mut diagnostic in found.sorted() {
         diagnostic.span = Some(text.span.clone());
         diagnostic.also.clear();

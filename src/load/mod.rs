@@ -31,6 +31,7 @@ pub use names::Names;
 pub use wording::wording;
 
 use catalogue::Catalogue;
+use markdown::Outlines;
 use place::RawPlace;
 use report::RawReport;
 
@@ -47,6 +48,7 @@ struct Parts {
     lowered: Vec<report::Lowered>,
     data_sets: Vec<data_set::Loaded>,
     names: Names,
+    outlines: Outlines,
     front: Document,
 }
 
@@ -70,21 +72,30 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
     for (at, report) in reports.iter().enumerate() {
         names.reports.insert(report.file.clone(), ReportId(at as u32));
     }
-    let front = front_page(files, &names, &mut diagnostics);
-    let lowered: Vec<report::Lowered> = reports
+    let mut front = front_page(files, &names, &mut diagnostics);
+    let mut lowered: Vec<report::Lowered> = reports
         .par_iter()
         .enumerate()
         .map(|(at, raw)| report::lower(raw, ReportId(at as u32), files, &names, &catalogue.indicators))
         .collect();
+    let bodies = reports.iter().zip(&lowered).map(|(raw, lowered)| (raw.file.as_str(), &lowered.body));
+    let outlines = Outlines::of(bodies);
     // A report of no place is on no page, but its mistakes are told with the others.
     for raw in &homeless {
-        let lowered = report::lower(raw, ReportId(0), files, &names, &catalogue.indicators);
+        let mut lowered = report::lower(raw, ReportId(0), files, &names, &catalogue.indicators);
+        outlines.lead(&mut lowered.body, &lowered.elsewhere, &mut diagnostics);
         diagnostics.extend(lowered.diagnostics);
     }
     let known = data_set::Known { names: &names, indicators: &catalogue.indicators, places: &places };
     let data_sets = data_set::read(files, known, &mut diagnostics);
     addresses(&places, &reports, &data_sets, &mut diagnostics);
-    let parts = Parts { config, catalogue, pictures, places, reports, lowered, data_sets, names, front };
+    for lowered in &mut lowered {
+        outlines.lead(&mut lowered.body, &lowered.elsewhere, &mut diagnostics);
+    }
+    outlines.lead(&mut front.document, &front.elsewhere, &mut diagnostics);
+    let front = front.document;
+    let parts =
+        Parts { config, catalogue, pictures, places, reports, lowered, data_sets, names, outlines, front };
     let site = assemble::site(parts, &mut diagnostics);
     (site, diagnostics)
 }
@@ -195,8 +206,8 @@ fn addresses(
     }
 }
 
-fn front_page(files: &Files, names: &Names, diagnostics: &mut Diagnostics) -> Document {
-    let Some(text) = files.text(FRONT_PAGE) else { return Document::default() };
+fn front_page(files: &Files, names: &Names, diagnostics: &mut Diagnostics) -> markdown::Parsed {
+    let Some(text) = files.text(FRONT_PAGE) else { return markdown::Parsed::default() };
     let parts = front::split(FRONT_PAGE, text, diagnostics);
     if let front::Head::Yaml(range) = parts.head {
         match yaml::parse(FRONT_PAGE, text, range) {
@@ -210,7 +221,7 @@ fn front_page(files: &Files, names: &Names, diagnostics: &mut Diagnostics) -> Do
     }
     let parsed = markdown::parse(FRONT_PAGE, text, parts.body, names, diagnostics);
     no_figures(&parsed, diagnostics);
-    parsed.document
+    parsed
 }
 
 /// A figure belongs to a place and a period, so only reports state figures.

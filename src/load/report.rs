@@ -13,7 +13,7 @@ use super::config::Config;
 use super::entries::{self, RawEntry};
 use super::fields::{Fields, nearest};
 use super::front::Head;
-use super::markdown::{self, RawMetric};
+use super::markdown::{self, Elsewhere, RawMetric};
 use super::metric::{self, Standing, Stated};
 use super::names::Names;
 use super::{Text, front, period, yaml};
@@ -188,6 +188,7 @@ pub fn home(file: &str, files: &Files, names: &Names, diagnostics: &mut Diagnost
 /// A report's body and its figures.
 pub struct Lowered {
     pub body: Document,
+    pub elsewhere: Vec<Elsewhere>,
     /// One for each metric link, in order; None where there was a mistake.
     pub prose: Vec<Option<Observation>>,
     pub table: Vec<Observation>,
@@ -219,7 +220,7 @@ pub fn lower(
         metric::observe(&entry.stated, source, &standing, &mut diagnostics)
     });
     let table = table.collect();
-    Lowered { body: parsed.document, prose, table, diagnostics }
+    Lowered { body: parsed.document, elsewhere: parsed.elsewhere, prose, table, diagnostics }
 }
 
 fn stated(raw: RawMetric) -> Stated {

@@ -340,8 +340,8 @@ impl<'r, 'a, 'n> Builder<'r, 'a, 'n> {
             Some(Frame::Document(blocks)) => blocks,
             _ => Vec::new(),
         };
-        let Lines { labels, metrics, within, strays, .. } = self.lines;
-        Draft { blocks, labels, definitions: self.definitions, metrics, within, strays }
+        let Lines { labels, metrics, within, elsewhere, strays, .. } = self.lines;
+        Draft { blocks, labels, definitions: self.definitions, metrics, within, elsewhere, strays }
     }
 }
 

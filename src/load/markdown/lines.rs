@@ -9,11 +9,12 @@ use crate::load::Names;
 use crate::model::{Inline, Link, inline_text};
 use crate::say;
 
+use super::doubts;
 use super::footnotes::{self, Labels};
 use super::links::{self, Target};
 use super::notes::Notes;
 use super::pieces::{Depth, Pieces, nest};
-use super::{RawMetric, Source, breaks, emphasis, html, metric, pictures};
+use super::{Elsewhere, RawMetric, Source, anchors, breaks, emphasis, html, metric, pictures};
 
 /// What every step of reading needs.
 pub(super) struct Room<'r, 'a, 'n> {
@@ -29,6 +30,7 @@ pub(super) struct Lines {
     pub labels: Labels,
     pub metrics: Vec<RawMetric>,
     pub within: Vec<(String, Span)>,
+    pub elsewhere: Vec<Elsewhere>,
     /// What looks like a footnote mark and is none, and where.
     pub strays: Vec<(String, Range<usize>)>,
 }
@@ -37,6 +39,7 @@ pub(super) struct Lines {
 struct Open {
     what: What,
     pieces: Pieces,
+    start: usize,
     /// Where the last thing in it ended.
     end: usize,
     /// It holds a picture, link or footnote mark, which a figure must not.
@@ -57,7 +60,7 @@ impl Lines {
     }
 
     fn open(&mut self, what: What, at: usize) {
-        self.open.push(Open { what, pieces: Pieces::default(), end: at, crowded: false });
+        self.open.push(Open { what, pieces: Pieces::default(), start: at, end: at, crowded: false });
     }
 
     pub(super) fn is_open(&self) -> bool {
@@ -67,10 +70,13 @@ impl Lines {
     /// Ends the line. Links and pictures cannot outlive it; should the parser ever leave one open, its text is kept.
     pub(super) fn finish(&mut self, room: &mut Room) -> Vec<Inline> {
         let mut inner = Vec::new();
+        let mut place = 0..0;
         while let Some(mut open) = self.open.pop() {
             open.pieces.splice(inner);
+            place = open.start..open.end.max(place.end);
             inner = inlines(open.pieces, room, open.end);
         }
+        doubts::literal_asterisks(&inner, &place, room);
         inner
     }
 
@@ -203,7 +209,9 @@ impl Lines {
     fn end_target(&mut self, link: Written, room: &mut Room) {
         let textless = !link.crowded && inline_text(&link.text).trim().is_empty();
         let target = match links::target(&link.destination, room.source.file, room.names) {
-            Ok(Target::Link(_) | Target::Within(_)) if textless => Err(links::Fault::Textless),
+            Ok(Target::Link(_) | Target::Within(_) | Target::Elsewhere(..)) if textless => {
+                Err(links::Fault::Textless)
+            }
             target => target,
         };
         match target {
@@ -218,6 +226,13 @@ impl Lines {
                 self.whole(Inline::Link { to, text: link.text }, link.at.end);
                 self.within.push((fragment, room.source.span(link.at)));
             }
+            Ok(Target::Elsewhere(report, fragment)) => {
+                let anchor = anchors::elsewhere(&fragment);
+                let to = Link::Report { report, anchor: Some(anchor.clone()) };
+                self.whole(Inline::Link { to, text: link.text }, link.at.end);
+                let span = room.source.span(link.at);
+                self.elsewhere.push(Elsewhere { report, fragment, anchor, span });
+            }
             Err(fault) => {
                 let (span, names) = (room.source.span(link.at), room.names);
                 room.notes.push(fault.code(), || fault.diagnostic(&link.destination, span, names));
@@ -229,7 +244,12 @@ impl Lines {
     fn end_picture(&mut self, destination: &str, text: &[Inline], at: Range<usize>, room: &mut Room) {
         let alt = inline_text(text);
         match pictures::picture(destination, room.source.file, room.names) {
-            Ok(picture) => self.whole(Inline::Picture { picture, alt }, at.end),
+            Ok(picture) => {
+                if alt.trim().is_empty() {
+                    doubts::wordless(at.clone(), room);
+                }
+                self.whole(Inline::Picture { picture, alt }, at.end);
+            }
             Err(fault) => {
                 let (span, names) = (room.source.span(at.clone()), room.names);
                 room.notes.push(fault.code(), || fault.diagnostic(destination, span, names));

@@ -3,11 +3,10 @@
 use crate::diag::{Diagnostic, Span, Words};
 use crate::files;
 use crate::load::Names;
-use crate::model::Link;
+use crate::model::{Link, ReportId};
 use crate::say;
 
 use super::address::{self, Address};
-use super::anchors;
 use super::nearest::{nearest, nearest_path, seen_from};
 use super::notes::quoted;
 
@@ -17,6 +16,8 @@ pub(super) enum Target {
     Link(Link),
     /// A heading of this text, known when all of them are.
     Within(String),
+    /// A heading of a report, known when all reports are.
+    Elsewhere(ReportId, String),
     /// A figure: what follows `metric:` is read from the source, for its spans.
     Metric,
 }
@@ -84,7 +85,10 @@ fn relative(path: &str, fragment: Option<String>, file: &str, names: &Names) -> 
     }
     let folder = resolved.strip_suffix("/place.yaml").unwrap_or(&resolved);
     let link = if let Some(&report) = names.reports.get(&resolved) {
-        Link::Report { report, anchor: fragment.as_deref().map(anchors::elsewhere) }
+        if let Some(fragment) = fragment {
+            return Ok(Target::Elsewhere(report, fragment));
+        }
+        Link::Report { report, anchor: None }
     } else if let Some(&place) = names.places.get(folder) {
         Link::Place(place)
     } else if let Some(&picture) = names.pictures.get(&resolved) {

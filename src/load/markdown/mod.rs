@@ -12,6 +12,8 @@ mod address;
 mod anchors;
 mod blocks;
 mod breaks;
+mod doubts;
+mod elsewhere;
 mod emphasis;
 mod events;
 mod footnotes;
@@ -36,6 +38,8 @@ use crate::diag::{Diagnostics, Span};
 use crate::load::Names;
 use crate::model::Document;
 
+pub use elsewhere::{Elsewhere, Outlines};
+
 use blocks::Builder;
 use lines::Room;
 use notes::Notes;
@@ -46,6 +50,8 @@ pub struct Parsed {
     pub document: Document,
     /// `metrics[i]` is stated by the one `Inline::Figure { figure: i, .. }` of the document.
     pub metrics: Vec<RawMetric>,
+    /// Links to headings of reports: they are known when all reports have been read, see [`Outlines`].
+    pub elsewhere: Vec<Elsewhere>,
 }
 
 /// A figure as written: `[620余处](metric:broken_walls_cleared?scope=建成区)`.

@@ -35,10 +35,34 @@ impl Outline {
         }
     }
 
+    /// Takes headings that have their anchors already.
+    pub(super) fn gather(&mut self, blocks: &[Block]) {
+        for block in blocks {
+            match block {
+                Block::Heading(heading) => {
+                    self.anchors.insert(heading.anchor.clone());
+                    self.name(heading);
+                }
+                Block::Quote(inner) => self.gather(inner),
+                Block::List { items, .. } => items.iter().for_each(|item| self.gather(&item.blocks)),
+                Block::Paragraph(_)
+                | Block::Plain(_)
+                | Block::Table { .. }
+                | Block::Code { .. }
+                | Block::Rule => {}
+            }
+        }
+    }
+
     fn heading(&mut self, heading: &mut Heading) {
-        let text = inline_text(&heading.text);
         heading.level = self.level(heading.level);
-        heading.anchor = self.unique(anchors::anchor(&text));
+        heading.anchor = self.unique(anchors::anchor(&inline_text(&heading.text)));
+        self.name(heading);
+    }
+
+    /// Notes the words by which a heading is found.
+    fn name(&mut self, heading: &Heading) {
+        let text = inline_text(&heading.text);
         for key in [anchors::key(anchors::without_marker(&text)), anchors::key(&text)] {
             if !key.is_empty() {
                 self.by_key.entry(key).or_insert_with(|| heading.anchor.clone());

@@ -13,7 +13,7 @@ use super::footnotes::{self, Definition, Labels};
 use super::nearest::nearest;
 use super::notes::{Notes, quoted};
 use super::outline::Outline;
-use super::{Parsed, RawMetric};
+use super::{Elsewhere, Parsed, RawMetric};
 
 /// A text as it was read, with numbers standing where something has to wait: a `Link::Within` holds its number in
 /// `within`, a `FootnoteReference` that of its label, a `Figure` its number in the order of reading.
@@ -24,6 +24,7 @@ pub(super) struct Draft {
     pub definitions: Vec<Definition>,
     pub metrics: Vec<RawMetric>,
     pub within: Vec<(String, Span)>,
+    pub elsewhere: Vec<Elsewhere>,
     pub strays: Vec<(String, Range<usize>)>,
 }
 
@@ -66,7 +67,7 @@ pub(super) fn settle(draft: Draft, notes: &mut Notes) -> Parsed {
             references,
         })
         .collect();
-    Parsed { document: Document { blocks, footnotes }, metrics: settler.metrics }
+    Parsed { document: Document { blocks, footnotes }, metrics: settler.metrics, elsewhere: draft.elsewhere }
 }
 
 struct Settler<'a, 'n> {
@@ -171,7 +172,7 @@ impl Settler<'_, '_> {
     }
 }
 
-fn nearest_heading<'a>(fragment: &str, outline: &'a Outline) -> Option<&'a str> {
+pub(super) fn nearest_heading<'a>(fragment: &str, outline: &'a Outline) -> Option<&'a str> {
     let words = anchors::key(anchors::without_marker(fragment));
     let by_words = nearest(&words, outline.keys().map(|(key, _)| key));
     by_words
@@ -194,7 +195,7 @@ fn without_dead_links(line: Vec<Inline>) -> Vec<Inline> {
 }
 
 /// Every line of text, in the order of the page.
-fn each_line(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Inline>)) {
+pub(super) fn each_line(blocks: &mut [Block], visit: &mut impl FnMut(&mut Vec<Inline>)) {
     for block in blocks {
         match block {
             Block::Heading(heading) => visit(&mut heading.text),

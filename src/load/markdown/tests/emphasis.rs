@@ -76,7 +76,7 @@ fn literal_delimiters_stay() {
     check("得**.**分，**再努力。**明年", "p(得**.**分，b{再努力。}明年)");
     check("&#42;&#42;甲&#42;&#42;", "p(**甲**)");
     check("`**真。**`她", "p(c{**真。**}她)");
-    check("** 真。**她", "p(** 真。**她)");
+    check_told("** 真。**她", "p(** 真。**她)", &[("literal-asterisks", "**")]);
     check("<https://a.cn/**b**>", "p(<https://a.cn/**b**>{https://a.cn/**b**})");
     check("甲__乙。__丙", "p(甲__乙。__丙)");
     check("snake_case_name", "p(snake_case_name)");
@@ -170,4 +170,11 @@ fn no_delimiter_survives_beside_chinese() {
             }
         }
     }
+}
+
+#[test]
+fn asterisks_left_standing_are_told_where_they_stand() {
+    check_told("甲**乙 **丙", "p(甲**乙 **丙)", &[("literal-asterisks", "**")]);
+    check("\\*\\*镇和\\*\\*村", "p(**镇和**村)");
+    check("\\*\\*镇", "p(**镇)");
 }

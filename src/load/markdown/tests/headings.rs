@@ -80,5 +80,7 @@ fn a_heading_of_the_first_level_is_told_once() {
 fn a_heading_without_text_is_told() {
     check_told("##\n\n甲", "p(甲)", &[("heading-empty", "##\n")]);
     check_told("## <!-- 注 -->", "", &[("heading-empty", "## <!-- 注 -->")]);
-    check_told("## ![](photos/广场.jpg)", "p(pic1{})", &[("heading-empty", "## ![](photos/广场.jpg)")]);
+    let heading = "## ![](photos/广场.jpg)";
+    let told = [("no-alt-text", "![](photos/广场.jpg)"), ("heading-empty", heading)];
+    check_told(heading, "p(pic1{})", &told);
 }

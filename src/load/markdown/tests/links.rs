@@ -139,12 +139,13 @@ fn headings_of_the_same_text() {
 #[test]
 fn pictures() {
     check("![广场](photos/广场.jpg)", "p(pic1{广场})");
-    check("![](photos/广场.jpg \"题\")", "p(pic1{})");
+    check("![场](photos/广场.jpg \"题\")", "p(pic1{场})");
     check("![**广**场`甲`](./photos/guang%20chang.jpg)", "p(pic0{广场甲})");
     check("[![广场](photos/广场.jpg)](2020.md)", "p(report0{pic1{广场}})");
     let told = |body: &str, code: &str, expected: &str| check_told(body, expected, &[(code, body)]);
     told("![广场](photos/没有.jpg)", "missing-picture", "p(广场)");
     told("![广场](../../../../a.jpg)", "missing-picture", "p(广场)");
+    told("![](photos/广场.jpg)", "no-alt-text", "p(pic1{})");
     told("![广场]()", "missing-picture", "p(广场)");
     told("![广场](2020.md)", "missing-picture", "p(广场)");
     told("![广场](https://a.cn/a.jpg)", "outside-picture", "p(广场)");
