@@ -147,10 +147,13 @@ fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> O
     })
 }
 
+/// What the site calls files of its own beside those that are named after indicators.
+const TAKEN: [&str; 3] = ["index", "matrix", "side-by-side"];
+
 /// A key is part of an address and of metric links, so it stays plain.
 fn check_key(key: &str, span: &Span, diagnostics: &mut Diagnostics) {
     let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
-    if key.is_empty() || key == "index" || !plain {
+    if key.is_empty() || TAKEN.contains(&key) || !plain {
         let message = say!(
             "“{key}”不能作名字：只用小写字母、数字、- 和 _",
             "`{key}` cannot be a name: lower-case letters, digits, - and _ only"

@@ -4,6 +4,7 @@ use crate::compare::{self, Cell, Column, League, Obstacle, Rank};
 use crate::model::{Peers, PeersOrigin};
 
 use super::context::Context;
+use super::download::Subject;
 use super::route::Route;
 use super::view::{
     CellView, ColumnView, ComparisonsView, GroupLine, LinkView, MatrixView, Page, RowView, View,
@@ -62,7 +63,7 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
             let questions = context.comparisons.groups.get(at).map(Vec::as_slice).unwrap_or_default();
             questions.iter().filter_map(|question| context.league_link(at, question.indicator)).collect()
         },
-        downloads: Vec::new(),
+        downloads: context.downloads(Subject::Matrix(at)),
         name: name.clone(),
     };
     let title = context.fill("title_matrix", &[("group", &name)]);

@@ -32,6 +32,7 @@ pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
         shelves: shelves.into_values().collect(),
         used: site.by_indicator.len(),
         catalogue: site.indicators.len(),
+        downloads: context.site_downloads(),
     };
     let title = context.word("title_indicators").to_owned();
     let description = context.fill("description_indicators", &[("used", &view.used.to_string())]);

@@ -7,6 +7,7 @@ use crate::model::{Better, IndicatorId, Scope};
 
 use super::comparing::plain;
 use super::context::Context;
+use super::download::Subject;
 use super::drawings::{has_size, has_strip};
 use super::route::{Route, SlotRef, league_route};
 use super::view::{LeagueView, LinkView, OutsideView, Page, RankedView, ReadingView, TabView, View};
@@ -54,7 +55,7 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId, slo
             .filter(|_| has_size(context, &league))
             .map(|median| format!("{}{}", plain(median), definition.unit.written)),
         total: league.total.as_ref().map(|total| context.roll_up(total, chosen, link.clone())),
-        downloads: Vec::new(),
+        downloads: context.downloads(Subject::League { group, indicator, slot }),
         others: others(context, group, indicator),
         indicator: link,
     };
@@ -137,7 +138,7 @@ fn computed(context: &Context, shown: String, value: Decimal) -> ReadingView {
     }
 }
 
-fn outside(context: &Context, group: usize, entry: &Outside, slot: &Slot) -> OutsideView {
+pub fn outside(context: &Context, group: usize, entry: &Outside, slot: &Slot) -> OutsideView {
     let site = context.site;
     let place = context.place_link(entry.place);
     let above = context.above_in(group, entry.place);

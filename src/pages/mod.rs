@@ -5,6 +5,7 @@ mod comparing;
 mod comparisons;
 mod context;
 mod data_set;
+mod download;
 mod drawings;
 mod home;
 mod indicators;
@@ -18,6 +19,7 @@ mod reports;
 mod resolve;
 mod route;
 mod side;
+mod table;
 mod trend;
 pub mod view;
 
@@ -25,8 +27,13 @@ use crate::compare::Comparisons;
 use crate::model::{Site, Wording};
 
 pub use context::{Furniture, PICTURES};
+pub use download::{Download, Form, Subject, downloads};
 pub use phrases::REQUIRED_WORDS;
 pub use route::{Route, href, routes};
+pub use table::{
+    Cell, Column, ForeignKey, Head, Kind, Line, Package, Prominence, Resource, Section, Sheets, Table, Term,
+    package, table,
+};
 
 use context::Context;
 use view::{NotFoundView, Page, View};

@@ -8,6 +8,7 @@ use crate::compare::{self, Series, Value};
 use crate::model::{IndicatorId, PlaceId};
 
 use super::context::Context;
+use super::download::Subject;
 use super::route::Route;
 use super::view::{Page, TrendCell, TrendRow, TrendView, View};
 
@@ -34,6 +35,7 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId) -> 
         breaks: all.iter().filter_map(|series| history(context, series.place)).collect(),
         columns: headings,
         rows,
+        downloads: context.downloads(Subject::Trend { group, indicator }),
         indicator: link,
     };
     let title = {

@@ -402,6 +402,8 @@ pub struct IndicatorsView {
     /// How many indicators have readings.
     pub used: usize,
     pub catalogue: usize,
+    /// The tables of the whole site, and the description of their columns.
+    pub downloads: Vec<LinkView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
@@ -629,6 +631,7 @@ pub struct TrendView {
     pub rows: Vec<TrendRow>,
     /// The breaks that the chart marks, in sentences.
     pub breaks: Vec<String>,
+    pub downloads: Vec<LinkView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
