@@ -10,8 +10,7 @@ use crate::diag::{Diagnostics, Tongue, draw_all};
 use crate::disk::{DiskError, Put, Stage, Tally, read};
 use crate::files::Files;
 use crate::model::Site;
-use crate::pages::{Route, routes};
-use crate::render::{Theme, assets, render};
+use crate::render::{Output, Theme, assets, make, outputs};
 use crate::{check, load, say};
 
 use super::{Outcome, Result, terminal};
@@ -54,7 +53,7 @@ enum Made {
     Failed(Diagnostics),
 }
 
-/// Renders all pages in parallel and writes each as it is made.
+/// Makes all pages and downloads in parallel and writes each as it is made.
 fn write(
     site: &Site,
     comparisons: &Comparisons,
@@ -63,21 +62,21 @@ fn write(
     stage: &Stage,
     tongue: Tongue,
 ) -> std::result::Result<Made, DiskError> {
-    let routes = routes(site, comparisons);
-    let bar = terminal::progress(routes.len(), tongue);
-    let made: Vec<std::result::Result<_, DiskError>> = routes
+    let outputs = outputs(site, comparisons);
+    let bar = terminal::progress(outputs.len(), tongue);
+    let made: Vec<std::result::Result<_, DiskError>> = outputs
         .into_par_iter()
-        .map(|route| {
-            let page = one(site, comparisons, theme, stage, route);
+        .map(|output| {
+            let made = one(site, comparisons, theme, stage, output);
             bar.inc(1);
-            page
+            made
         })
         .collect();
     bar.finish_and_clear();
     let mut puts = Vec::with_capacity(made.len());
     let mut failed = Diagnostics::default();
-    for page in made {
-        match page? {
+    for output in made {
+        match output? {
             Ok(put) => puts.push(put),
             Err(diagnostic) => failed.push(*diagnostic),
         }
@@ -91,17 +90,17 @@ fn write(
     Ok(Made::All(puts))
 }
 
-type Page = std::result::Result<Put, Box<crate::diag::Diagnostic>>;
+type Written = std::result::Result<Put, Box<crate::diag::Diagnostic>>;
 
 fn one(
     site: &Site,
     comparisons: &Comparisons,
     theme: &Theme,
     stage: &Stage,
-    route: Route,
-) -> std::result::Result<Page, DiskError> {
-    match render(site, comparisons, theme, route) {
-        Ok(bytes) => stage.put(&route.path(site), &bytes).map(Ok),
+    output: Output,
+) -> std::result::Result<Written, DiskError> {
+    match make(site, comparisons, theme, output) {
+        Ok(bytes) => stage.put(&output.path(site), &bytes).map(Ok),
         Err(diagnostic) => Ok(Err(diagnostic)),
     }
 }

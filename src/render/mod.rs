@@ -4,7 +4,9 @@ mod assets;
 mod bounded;
 mod chart;
 mod code;
+mod data;
 mod html;
+mod output;
 mod theme;
 
 use std::collections::BTreeMap;
@@ -17,6 +19,8 @@ use crate::model::Site;
 use crate::pages::{self, Route, view::Page};
 
 pub use assets::{Asset, assets};
+pub use data::data;
+pub use output::{Output, make, outputs};
 pub use theme::Theme;
 
 use bounded::Bounded;
