@@ -45,7 +45,7 @@ impl Grid {
             multiples.times.iter().map(|time| (calendar.at(time.at), time.text.clone())).collect();
         let nearest = times.windows(2).map(|pair| pair[1].0 - pair[0].0).min().unwrap_or(RIGHT - left);
         let ticks = values.iter().map(|value| y.at(*value)).zip(labels).collect();
-        Some(Grid { y, ticks, left, times, calendar, dot: (nearest / 3).clamp(10, 25) })
+        Some(Grid { y, ticks, left, times, calendar, dot: (nearest / 3).clamp(18, 25) })
     }
 
     pub fn draw(&self, panel: &Panel) -> String {
