@@ -56,7 +56,13 @@ fn legible(made: Made) -> Tree {
         }
         Err(error) => error.into_bytes(),
     };
-    pages.into_iter().map(|(path, bytes)| (path, cut(bytes))).collect()
+    // A workbook is held by the tests of its room; here it counts that it is there.
+    let workbook = |path: &str| path.ends_with(".xlsx");
+    let shown = |(path, bytes): (String, Vec<u8>)| {
+        let bytes = if workbook(&path) { b"(a workbook)\n".to_vec() } else { cut(bytes) };
+        (path, bytes)
+    };
+    pages.into_iter().map(shown).collect()
 }
 
 #[test]

@@ -9,6 +9,7 @@
 
 mod builds;
 mod errors;
+mod examples;
 mod facts;
 mod folder;
 mod golden;

@@ -8,8 +8,7 @@ use townpress::diag::{Diagnostics, Ink, Tongue, draw_all};
 use townpress::disk;
 use townpress::files::Files;
 use townpress::model::Site;
-use townpress::pages::routes;
-use townpress::render::{Theme, assets, render};
+use townpress::render::{Theme, assets, make as make_one, outputs};
 use townpress::{check, load};
 
 use crate::folder::Tree;
@@ -46,9 +45,9 @@ pub fn make_of(files: Files, mut diagnostics: Diagnostics) -> Made {
 
 fn pages(site: &Site, theme: &Theme, made: &mut Made) {
     let comparisons = Comparisons::of(site);
-    let rendered: Vec<_> = routes(site, &comparisons)
+    let rendered: Vec<_> = outputs(site, &comparisons)
         .into_par_iter()
-        .map(|route| (route.path(site), render(site, &comparisons, theme, route)))
+        .map(|output| (output.path(site), make_one(site, &comparisons, theme, output)))
         .collect();
     for (path, page) in rendered {
         match page {
