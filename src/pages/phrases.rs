@@ -62,6 +62,7 @@ pub const REQUIRED_WORDS: &[&str] = &[
     "data_change_since",
     "data_code",
     "data_computed",
+    "data_contradiction",
     "data_csv",
     "data_definition",
     "data_derived",

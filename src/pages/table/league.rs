@@ -134,7 +134,7 @@ fn changes<'l>() -> [Spec<Entry<'l>>; 6] {
     ]
 }
 
-fn origin<'l>() -> [Spec<Entry<'l>>; 10] {
+fn origin<'l>() -> [Spec<Entry<'l>>; 11] {
     [
         Spec::new("period", Kind::Text, |c, e: &Entry| told(c, e, cells::period)),
         Spec::new("period_last", Kind::Date, |c, e| told(c, e, |_, o| cells::last_day(o))),
@@ -142,6 +142,10 @@ fn origin<'l>() -> [Spec<Entry<'l>>; 10] {
         Spec::new("basis", Kind::Text, |c, e| told(c, e, |c, o| Cell::text(c.basis(o.basis)))),
         Spec::new("reason", Kind::Text, |_, e| Cell::maybe(e.reason.clone())),
         Spec::new("derived", Kind::Text, derived),
+        Spec::new("contradiction", Kind::Text, |c, e| {
+            let stated = e.answer.observation().filter(|_| e.stated(c).is_some());
+            Cell::maybe(stated.and_then(|id| c.contradiction(id)))
+        }),
         Spec::new("note", Kind::Text, |c, e| told(c, e, |_, o| Cell::maybe(o.note.clone()))),
         Spec::new("source", Kind::Text, |c, e| told(c, e, cells::source)),
         Spec::new("source_url", Kind::Address, |c, e| told(c, e, cells::source_url)),

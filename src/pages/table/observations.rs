@@ -71,6 +71,7 @@ fn standing() -> Vec<Spec<ObservationId>> {
             Scope::Whole | Scope::BuiltUp => Cell::Empty,
         }),
         Spec::new("note", Kind::Text, |c, id| Cell::maybe(of(c, id).note.clone())),
+        Spec::new("contradiction", Kind::Text, |c, id| Cell::maybe(c.contradiction(*id))),
         Spec::new("source", Kind::Text, |c, id| cells::source(c, of(c, id))),
         Spec::new("source_file", Kind::Text, source_file),
         Spec::new("source_url", Kind::Address, |c, id| cells::source_url(c, of(c, id))),
