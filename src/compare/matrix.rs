@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Obstacle, Standing, gate, latest_of};
-use crate::model::{IndicatorId, ObservationId, Peers, PlaceId, Reading, Scope, Site};
+use crate::model::{IndicatorId, ObservationId, Peers, Period, PlaceId, Reading, Scope, Site};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -12,8 +12,8 @@ pub struct Column {
     pub reported: usize,
     /// How many places are asked: those to which it does not apply are not.
     pub asked: usize,
-    /// Whether the cells speak of more than one period, or of one that is not known.
-    pub mixed_periods: bool,
+    /// The period that all cells speak of; None where they differ, or where it is not known.
+    pub period: Option<Period>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -96,13 +96,11 @@ fn column(site: &Site, indicator: IndicatorId, cells: &[Option<ObservationId>]) 
     let mut periods: Vec<_> = readings().map(|o| &o.period).collect();
     periods.sort();
     periods.dedup();
-    let unknown = periods.iter().any(|period| period.last_day().is_none());
-    Column {
-        indicator,
-        reported,
-        asked: cells.len() - not_asked,
-        mixed_periods: periods.len() > 1 || unknown,
-    }
+    let period = match periods.as_slice() {
+        [only] if only.last_day().is_some() => Some((*only).clone()),
+        _ => None,
+    };
+    Column { indicator, reported, asked: cells.len() - not_asked, period }
 }
 
 /// The standing that most amounts of a column share; of equally common ones, the latest.

@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::amount::amount;
+use super::slot::{Answer, Slot, answer};
 use super::{Amount, Standing, gate};
 use crate::model::{Basis, IndicatorId, ObservationId, Peers, PlaceId, Reading, Scope, Site};
 
@@ -59,6 +60,30 @@ pub fn series(site: &Site, place: PlaceId, indicator: IndicatorId) -> Series {
 }
 
 fn points(site: &Site, place: PlaceId, indicator: IndicatorId) -> Vec<Point> {
+    let own = own_points(site, place, indicator);
+    if own.is_empty() { derived_points(site, place, indicator) } else { own }
+}
+
+/// What follows from two stated figures, at each day that both are stated for.
+fn derived_points(site: &Site, place: PlaceId, indicator: IndicatorId) -> Vec<Point> {
+    let Some((above, _)) = site.indicator(indicator).ratio else { return Vec::new() };
+    let mut points: Vec<Point> = Vec::new();
+    for id in &site.place(place).observations {
+        let observation = site.observation(*id);
+        let Some(day) = observation.period.last_day().filter(|_| observation.indicator == above) else {
+            continue;
+        };
+        let slot = Slot { indicator, standing: Standing::of(site, observation) };
+        let Answer::Derived { amount, .. } = answer(site, place, &slot) else { continue };
+        if !points.iter().any(|point| point.day == day) {
+            points.push(Point { day, observation: *id, value: Value::Amount(amount) });
+        }
+    }
+    points.sort_by_key(|point| point.day);
+    points
+}
+
+fn own_points(site: &Site, place: PlaceId, indicator: IndicatorId) -> Vec<Point> {
     let candidates: Vec<ObservationId> = site
         .place(place)
         .observations

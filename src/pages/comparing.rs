@@ -10,7 +10,7 @@ use crate::quantity::{decimal, grouped};
 
 use super::context::Context;
 use super::route::{Route, league_route};
-use super::view::{ChangeView, LinkView, RollUpView};
+use super::view::{ChangeView, LinkView, ReadingView, RollUpView};
 
 /// Ratios are shown to so many decimals at most.
 const DECIMALS: u32 = 2;
@@ -41,6 +41,16 @@ impl Context<'_> {
             _ => "mark_about",
         };
         self.fill(mark, &[("number", &shown)])
+    }
+
+    /// A reading that nobody wrote: made from two that were.
+    pub fn computed(&self, amount: &Amount, indicator: IndicatorId) -> ReadingView {
+        ReadingView {
+            shown: self.amount(amount, indicator),
+            sort: Some(decimal(amount.value)),
+            status: "reported",
+            ..self.missing()
+        }
     }
 
     pub fn change(&self, change: &Change, indicator: IndicatorId) -> ChangeView {

@@ -54,7 +54,7 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
     let others = (0..site.peers.len()).filter(|other| *other != at).map(|other| context.group_link(other));
     let view = MatrixView {
         sentence: sentence(context, peers),
-        columns: found.columns.iter().map(|column| self::column(context, column)).collect(),
+        columns: found.columns.iter().map(|column| self::column(context, at, column)).collect(),
         rows,
         notes: notes.said,
         others: others.collect(),
@@ -83,13 +83,16 @@ fn sentence(context: &Context, peers: &Peers) -> String {
     }
 }
 
-fn column(context: &Context, column: &Column) -> ColumnView {
+/// The head of a column leads to the league of its indicator, else to the indicator, else to the list of all.
+fn column(context: &Context, group: usize, column: &Column) -> ColumnView {
     let (reported, total) = (column.reported.to_string(), column.asked.to_string());
     let answered = context.site.by_indicator.contains_key(&column.indicator);
     let indicator = context.indicator_link(column.indicator);
     let page = if answered { indicator.href } else { context.to(Route::Indicators) };
+    let league = context.league_link(group, column.indicator).map(|link| link.href);
     ColumnView {
-        indicator: LinkView { text: indicator.text, href: page },
+        indicator: LinkView { text: indicator.text, href: league.unwrap_or(page) },
+        period: column.period.as_ref().map(|period| context.period(period).text),
         unit: context.site.indicator(column.indicator).unit.written.clone(),
         coverage: context.fill("participation", &[("reported", &reported), ("total", &total)]),
     }
@@ -133,9 +136,16 @@ fn cell(context: &Context, cell: Option<&Cell>, column: &Column, notes: &mut Not
     let href = Some(context.source(observation).href);
     // A figure for a part must not stand where the whole is asked for: it is told in the note.
     if cell.obstacle == Some(Obstacle::Scope) {
-        return CellView { reading: context.missing(), period: None, href, note, shade: None, rank: None };
+        return CellView {
+            reading: context.missing(),
+            period: None,
+            href: None,
+            note,
+            shade: None,
+            rank: None,
+        };
     }
-    let period = column.mixed_periods.then(|| context.period(&observation.period).text);
+    let period = column.period.is_none().then(|| context.period(&observation.period).text);
     CellView { reading, period, href, note, shade: None, rank: None }
 }
 

@@ -12,6 +12,8 @@ use super::view::{Frame, LinkView, NavItem, Page, View};
 pub struct Furniture {
     pub style: String,
     pub script: String,
+    /// None where the theme has no icon.
+    pub icon: Option<String>,
 }
 
 /// The folder that holds pictures, from the root of the site.
@@ -135,6 +137,7 @@ impl<'a> Context<'a> {
             home: self.to(Route::Home),
             style: self.to_file(&self.furniture.style),
             script: self.to_file(&self.furniture.script),
+            icon: self.furniture.icon.as_ref().map(|icon| self.to_file(icon)),
             nav: self.nav(route),
             crumbs,
             words: &self.wording.words,
@@ -179,6 +182,7 @@ impl Frame<'_> {
         absolute(&mut self.home);
         absolute(&mut self.style);
         absolute(&mut self.script);
+        self.icon.iter_mut().for_each(absolute);
         self.nav.iter_mut().for_each(|item| absolute(&mut item.href));
         self.crumbs.iter_mut().for_each(|crumb| absolute(&mut crumb.href));
     }

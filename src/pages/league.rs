@@ -1,7 +1,5 @@
 //! The league of a group for one indicator and one time: who stands where, who is outside and why.
 
-use rust_decimal::Decimal;
-
 use crate::compare::{self, Answer, League, Outside, Ranked, Slot};
 use crate::model::{Better, IndicatorId, Scope};
 
@@ -10,7 +8,7 @@ use super::context::Context;
 use super::download::Subject;
 use super::drawings::{has_size, has_strip};
 use super::route::{Route, SlotRef, league_route};
-use super::view::{LeagueView, LinkView, OutsideView, Page, RankedView, ReadingView, TabView, View};
+use super::view::{LeagueView, LinkView, OutsideView, Page, RankedView, TabView, View};
 
 pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId, slot: SlotRef) -> Page<'a> {
     let site = context.site;
@@ -52,7 +50,7 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId, slo
         strip: has_strip(context, &league),
         median: league
             .median
-            .filter(|_| has_size(context, &league))
+            .filter(|_| has_size(context, &league) && league.ranked.len() > 1)
             .map(|median| format!("{}{}", plain(median), definition.unit.written)),
         total: league.total.as_ref().map(|total| context.roll_up(total, chosen, link.clone())),
         downloads: context.downloads(Subject::League { group, indicator, slot }),
@@ -101,7 +99,7 @@ fn ranked(context: &Context, group: usize, entry: &Ranked, indicator: IndicatorI
                 (context.indicator_link(first.indicator), context.indicator_link(second.indicator));
             let values = [("above", upper.text.as_str()), ("below", lower.text.as_str())];
             let made = context.fill("derived_from", &values);
-            let reading = computed(context, context.amount(&entry.amount, indicator), entry.amount.value);
+            let reading = context.computed(&entry.amount, indicator);
             (reading, context.source(first).href, context.period(&first.period).text, Some(made))
         }
         answer => match answer.observation().map(|id| site.observation(id)) {
@@ -128,16 +126,7 @@ fn ranked(context: &Context, group: usize, entry: &Ranked, indicator: IndicatorI
     }
 }
 
-/// A reading that nobody wrote: made from two that were.
-fn computed(context: &Context, shown: String, value: Decimal) -> ReadingView {
-    ReadingView {
-        shown,
-        sort: Some(crate::quantity::decimal(value)),
-        status: "reported",
-        ..context.missing()
-    }
-}
-
+/// A place outside the ranking, and why.
 pub fn outside(context: &Context, group: usize, entry: &Outside, slot: &Slot) -> OutsideView {
     let site = context.site;
     let place = context.place_link(entry.place);

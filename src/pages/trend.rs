@@ -66,9 +66,13 @@ fn row(context: &Context, series: &Series, columns: &BTreeMap<Date, String>) -> 
     let cell = |day: &Date| {
         let point = series.points.iter().find(|point| point.day == *day)?;
         let observation = site.observation(point.observation);
-        let reading = context.reading(&observation.reading, site.indicator(series.indicator));
-        // What a predecessor said is told as such: the row is the place's, not the figure.
-        debug_assert!(!matches!(point.value, Value::Amount(_)) || reading.status == "reported");
+        let reading = match point.value {
+            // A derived point rests on an observation of another indicator: the number is what was computed.
+            Value::Amount(amount) if observation.indicator != series.indicator => {
+                context.computed(&amount, series.indicator)
+            }
+            _ => context.reading(&observation.reading, site.indicator(series.indicator)),
+        };
         Some(TrendCell { reading, href: context.source(observation).href })
     };
     TrendRow {

@@ -77,6 +77,7 @@ pub struct Frame<'a> {
     pub home: String,
     pub style: String,
     pub script: String,
+    pub icon: Option<String>,
     pub nav: Vec<NavItem>,
     /// From the front page down to the page above this one.
     pub crumbs: Vec<LinkView>,
@@ -440,8 +441,10 @@ pub struct ComparisonsView {
 pub struct ColumnView {
     pub indicator: LinkView,
     pub unit: String,
-    /// 参报4/6.
+    /// 4/6
     pub coverage: String,
+    /// The period of the whole column; where it differs, each cell tells its own.
+    pub period: Option<String>,
 }
 
 /// A cell of a matrix.

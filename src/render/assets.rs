@@ -22,6 +22,9 @@ pub fn assets<'a>(site: &Site, theme: &'a Theme, files: &'a Files) -> Vec<Asset<
         Asset { path: theme.furniture.style.clone(), bytes: Cow::Borrowed(&theme.style) },
         Asset { path: theme.furniture.script.clone(), bytes: Cow::Borrowed(&theme.script) },
     ];
+    if let Some(path) = &theme.furniture.icon {
+        all.push(Asset { path: path.clone(), bytes: Cow::Borrowed(&theme.icon) });
+    }
     let mut published = BTreeSet::new();
     for id in used_pictures(site) {
         let picture = site.picture(id);

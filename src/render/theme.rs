@@ -24,6 +24,7 @@ pub struct Theme {
     /// The bytes of the files that `furniture` names.
     pub style: Vec<u8>,
     pub script: Vec<u8>,
+    pub icon: Vec<u8>,
     pub syntaxes: SyntaxSet,
     /// Which input file each template comes from; templates of the default theme are not among them.
     sources: BTreeMap<String, String>,
@@ -43,7 +44,9 @@ impl Theme {
         let wording = words(&sources, site.language, &mut diagnostics);
         let style = joined(&sources, "style/", "css");
         let script = joined(&sources, "script/", "js");
+        let icon = sources.get("icon.svg").map(|source| source.text.clone().into_bytes()).unwrap_or_default();
         let furniture = Furniture {
+            icon: (!icon.is_empty()).then(|| format!("assets/icon.{}.svg", short_hash(&icon))),
             style: format!("assets/site.{}.css", short_hash(&style)),
             script: format!("assets/site.{}.js", short_hash(&script)),
         };
@@ -53,6 +56,7 @@ impl Theme {
             furniture,
             style,
             script,
+            icon,
             syntaxes: SyntaxSet::load_defaults_newlines(),
             sources: BTreeMap::new(),
         };
