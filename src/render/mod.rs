@@ -4,6 +4,7 @@ mod assets;
 mod bounded;
 mod chart;
 mod code;
+mod complaint;
 mod data;
 mod html;
 mod output;
@@ -14,7 +15,7 @@ use std::collections::BTreeMap;
 use tera::Context;
 
 use crate::compare::Comparisons;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Span};
 use crate::model::Site;
 use crate::pages::{self, Route, view::Page};
 
@@ -38,11 +39,16 @@ pub fn render(
     let result = theme.tera.render_to(page.view.template(), &context(&page, theme), &mut out);
     let at = route.path(site);
     if let Some(breach) = out.breach() {
-        return Err(Box::new(breach.explain(&at)));
+        let told = breach.explain(&at);
+        let source = theme.source_of(page.view.template());
+        return Err(Box::new(match source {
+            Some(file) => told.at(Span::file(file)),
+            None => told,
+        }));
     }
     match result {
         Ok(()) => Ok(out.into_bytes()),
-        Err(error) => Err(Box::new(theme.explain(&error, Some(&at)))),
+        Err(error) => Err(Box::new(theme.explain(&error, &at))),
     }
 }
 

@@ -5,14 +5,16 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 use syntect::parsing::SyntaxSet;
-use tera::{ErrorKind, Tera};
+use tera::Tera;
 
-use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::diag::{Diagnostic, Diagnostics, Span, Words};
 use crate::files::{Files, extension};
 use crate::load;
 use crate::model::{Language, Site, Wording};
 use crate::pages::{Furniture, REQUIRED_WORDS};
 use crate::say;
+
+use super::complaint::{Complaint, Place, complaint, complaints};
 
 static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 
@@ -26,11 +28,12 @@ pub struct Theme {
     pub script: Vec<u8>,
     pub icon: Vec<u8>,
     pub syntaxes: SyntaxSet,
-    /// Which input file each template comes from; templates of the default theme are not among them.
-    sources: BTreeMap<String, String>,
+    /// What each template was read from; templates of the default theme are not among them.
+    sources: BTreeMap<String, Source>,
 }
 
 /// A file of a theme: where it is from, for messages, and what it says.
+#[derive(Clone)]
 struct Source {
     file: String,
     text: String,
@@ -73,39 +76,42 @@ impl Theme {
             .filter(|(name, _)| extension(name) == Some("html"))
             .collect();
         let own = templates.iter().filter(|(_, source)| source.file.starts_with("themes/"));
-        self.sources = own.map(|(name, source)| ((*name).to_owned(), source.file.clone())).collect();
+        self.sources = own.map(|(name, source)| ((*name).to_owned(), (*source).clone())).collect();
         let raw = templates.iter().map(|(name, source)| (*name, source.text.as_str()));
         if let Err(error) = self.tera.add_raw_templates(raw) {
-            diagnostics.push(self.explain(&error, None));
+            for complaint in complaints(&error) {
+                let Words { zh, en } = &complaint.said;
+                let message = say!("模板有误：{zh}", "a template is wrong: {en}");
+                diagnostics.push(self.placed(Diagnostic::error("template", message), &complaint));
+            }
         }
     }
 
-    /// A template's mistake, drawn like any other: where in the template, and for which page.
-    pub fn explain(&self, error: &tera::Error, page: Option<&str>) -> Diagnostic {
-        let (said, place) = match error.kind() {
-            ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report) => {
-                (report.message().to_owned(), Some((report.filename(), report.span())))
-            }
-            _ => (error.to_string(), None),
-        };
-        let message = match page {
-            Some(page) => {
-                say!("生成 {page} 时模板出错：{said}", "a template failed while making {page}: {said}")
-            }
-            None => say!("模板有误：{said}", "a template is wrong: {said}"),
-        };
-        let diagnostic = Diagnostic::error("template", message);
-        let Some((name, span)) = place else { return diagnostic };
-        match self.sources.get(name) {
-            Some(file) => diagnostic.at(Span::new(file.as_str(), span.range.clone())),
+    /// What went wrong while a page was made, and where in its template.
+    pub fn explain(&self, error: &tera::Error, page: &str) -> Diagnostic {
+        let complaint = complaint(error);
+        let Words { zh, en } = &complaint.said;
+        let message = say!("生成 {page} 时模板出错：{zh}", "a template failed while making {page}: {en}");
+        self.placed(Diagnostic::error("template", message), &complaint)
+    }
+
+    fn placed(&self, diagnostic: Diagnostic, complaint: &Complaint) -> Diagnostic {
+        let Some(place) = &complaint.place else { return diagnostic };
+        match self.sources.get(&place.template) {
+            Some(source) => diagnostic.at(Span::new(source.file.as_str(), place.range(&source.text))),
             None => {
-                let (line, column) = (span.start_line, span.start_col + 1);
+                let Place { template, line, column, .. } = place;
                 diagnostic.help(say!(
-                    "在默认主题的 {name} 第 {line} 行第 {column} 列",
-                    "in {name} of the default theme, line {line}, column {column}"
+                    "在默认主题的 {template} 第 {line} 行第 {column} 列",
+                    "in {template} of the default theme, line {line}, column {column}"
                 ))
             }
         }
+    }
+
+    /// The input file of a template, if it is the site's own.
+    pub fn source_of(&self, template: &str) -> Option<&str> {
+        self.sources.get(template).map(|source| source.file.as_str())
     }
 }
 
