@@ -211,7 +211,7 @@ pub fn lower(
     let prose = parsed.metrics.into_iter().map(|raw| {
         let anchor = anchors.next("fig", &raw.indicator);
         let source = Source::Prose { report, anchor };
-        metric::observe(&stated(raw), source, &standing, &mut diagnostics)
+        metric::observe(&stated(raw, text), source, &standing, &mut diagnostics)
     });
     let prose = prose.collect();
     let table = raw.metrics.iter().filter_map(|entry| {
@@ -223,8 +223,16 @@ pub fn lower(
     Lowered { body: parsed.document, elsewhere: parsed.elsewhere, prose, table, diagnostics }
 }
 
-fn stated(raw: RawMetric) -> Stated {
-    let indicator = Text { text: raw.indicator, span: raw.target_span };
+fn stated(raw: RawMetric, text: &str) -> Stated {
+    const SCHEME: &str = "metric:";
+    let mut span = raw.target_span;
+    // A mistake in the name of the indicator concerns none of its parameters.
+    let written = text.get(span.start..span.end).and_then(|target| target.strip_prefix(SCHEME));
+    if written.is_some_and(|rest| rest.starts_with(&raw.indicator)) {
+        span.start += SCHEME.len();
+        span.end = span.start + raw.indicator.len();
+    }
+    let indicator = Text { text: raw.indicator, span };
     let value = Text { text: raw.text, span: raw.text_span };
     let parameters = raw.parameters.into_iter().map(|parameter| {
         let key = Text { text: parameter.key, span: parameter.span.clone() };

@@ -227,7 +227,8 @@ impl<'r, 'a, 'n> Builder<'r, 'a, 'n> {
             }
             Some(Frame::Footnote { label, blocks, at }) => {
                 self.depth -= 1;
-                self.definitions.push(Definition { label, blocks, at });
+                let end = at.start + self.room.source.text[at.clone()].trim_end().len();
+                self.definitions.push(Definition { label, blocks, at: at.start..end });
             }
             Some(Frame::Table(Table { alignments, head, rows, .. })) => {
                 self.add(Block::Table { alignments, head, rows });
