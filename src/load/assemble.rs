@@ -17,7 +17,7 @@ use super::fields::{Text, nearest};
 use super::markdown::Outlines;
 use super::metric::{self, Standing};
 use super::place::{RawHonour, RawPlace};
-use super::report::Anchors;
+use super::report::{Anchors, Lowered, RawReport};
 use super::{Names, Parts, markdown, no_figures};
 
 /// Ties the parts together. Ids are positions in lists sorted by path, so they do not depend on reading order.
@@ -36,28 +36,11 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
     } = parts;
     let collation = Collation::pinyin();
     let mut observations: Vec<Observation> = Vec::new();
-    let mut reports = Vec::new();
-    for (raw, lowered) in raw_reports.into_iter().zip(lowered) {
-        diagnostics.extend(lowered.diagnostics);
-        let first = observations.len();
-        let figures = lowered.prose.into_iter().map(|found| found.map(|o| push(&mut observations, o)));
-        let figures: Vec<Option<ObservationId>> = figures.collect();
-        observations.extend(lowered.table);
-        reports.push(Report {
-            path: raw.path,
-            file: raw.file,
-            place: raw.place,
-            title: raw.title,
-            kind: raw.kind,
-            period: raw.period,
-            issuer: raw.issuer,
-            date: raw.date,
-            summary: raw.summary,
-            body: lowered.body,
-            figures,
-            observations: ids(first, observations.len()),
-        });
-    }
+    let reports = raw_reports
+        .into_iter()
+        .zip(lowered)
+        .map(|(raw, lowered)| report(raw, lowered, &mut observations, diagnostics))
+        .collect();
     let named: Vec<RawPeers> = config.peers;
     let mut places = Vec::new();
     for (at, raw) in raw_places.into_iter().enumerate() {
@@ -94,6 +77,34 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
     order(&mut site, &collation);
     site.peers = peers(&site, named, &names, &collation, diagnostics);
     site
+}
+
+/// A report with its body and figures; its observations are added to those of the site.
+fn report(
+    raw: RawReport,
+    lowered: Lowered,
+    observations: &mut Vec<Observation>,
+    diagnostics: &mut Diagnostics,
+) -> Report {
+    diagnostics.extend(lowered.diagnostics);
+    let first = observations.len();
+    let figures = lowered.prose.into_iter().map(|found| found.map(|o| push(observations, o)));
+    let figures: Vec<Option<ObservationId>> = figures.collect();
+    observations.extend(lowered.table);
+    Report {
+        path: raw.path,
+        file: raw.file,
+        place: raw.place,
+        title: raw.title,
+        kind: raw.kind,
+        period: raw.period,
+        issuer: raw.issuer,
+        date: raw.date,
+        summary: raw.summary,
+        body: lowered.body,
+        figures,
+        observations: ids(first, observations.len()),
+    }
 }
 
 fn push(observations: &mut Vec<Observation>, observation: Observation) -> ObservationId {

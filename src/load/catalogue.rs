@@ -225,58 +225,56 @@ fn settle(themes: Vec<Theme>, mut drafts: Vec<Draft>, diagnostics: &mut Diagnost
     drafts.sort_by_key(place_of);
     let by_key: BTreeMap<String, IndicatorId> =
         drafts.iter().enumerate().map(|(at, draft)| (draft.key.clone(), IndicatorId(at as u32))).collect();
-    let indicators = drafts.into_iter().map(|draft| {
-        let theme = ThemeId(place_of(&draft).expect("drafts of unknown themes were dropped above") as u32);
-        let sum = match draft.sum {
-            DraftSum::Plain(sum) => sum,
-            DraftSum::WeightedBy(weight) => match by_key.get(&weight.text) {
-                Some(id) => Sum::WeightedBy(*id),
-                None => {
-                    unknown("weight", &weight, by_key.keys().map(String::as_str), diagnostics);
-                    Sum::None
-                }
-            },
-        };
-        let mut refer = |text: Text, field: &str| match by_key.get(&text.text) {
-            Some(id) => Some(*id),
-            None => {
-                unknown(field, &text, by_key.keys().map(String::as_str), diagnostics);
-                None
-            }
-        };
-        let ratio =
-            draft.ratio.and_then(|(above, below)| Some((refer(above, "ratio")?, refer(below, "ratio")?)));
-        let part_of = draft.part_of.and_then(|whole| refer(whole, "part_of"));
-        let rank_of = draft.rank_of.and_then(|figure| refer(figure, "rank_of"));
-        let share_of = draft.share_of.and_then(|figure| refer(figure, "share_of"));
-        let mut names = vec![draft.name.zh.clone()];
-        names.extend(draft.aliases.iter().cloned());
-        (
-            draft.span,
-            names,
-            Indicator {
-                key: draft.key,
-                name: draft.name,
-                unit: draft.unit,
-                better: draft.better,
-                basis: draft.basis,
-                sum,
-                ratio,
-                part_of,
-                rank_of,
-                share_of,
-                most: draft.most,
-                theme,
-                aliases: draft.aliases,
-                definition: draft.definition,
-                sensitive: draft.sensitive,
-            },
-        )
-    });
-    let indicators: Vec<_> = indicators.collect();
+    let indicators: Vec<_> = drafts
+        .into_iter()
+        .map(|draft| {
+            let theme = place_of(&draft).expect("drafts of unknown themes were dropped above");
+            let mut names = vec![draft.name.zh.clone()];
+            names.extend(draft.aliases.iter().cloned());
+            (draft.span.clone(), names, resolve(draft, ThemeId(theme as u32), &by_key, diagnostics))
+        })
+        .collect();
     shared_names(&indicators, diagnostics);
     let indicators = indicators.into_iter().map(|(_, _, indicator)| indicator).collect();
     Catalogue { themes, indicators, by_key }
+}
+
+/// A draft with what it refers to.
+fn resolve(
+    draft: Draft,
+    theme: ThemeId,
+    by_key: &BTreeMap<String, IndicatorId>,
+    diagnostics: &mut Diagnostics,
+) -> Indicator {
+    let mut refer = |text: &Text, field: &str| match by_key.get(&text.text) {
+        Some(id) => Some(*id),
+        None => {
+            unknown(field, text, by_key.keys().map(String::as_str), diagnostics);
+            None
+        }
+    };
+    let sum = match &draft.sum {
+        DraftSum::Plain(sum) => *sum,
+        DraftSum::WeightedBy(weight) => refer(weight, "weight").map_or(Sum::None, Sum::WeightedBy),
+    };
+    let ratio = draft.ratio.as_ref();
+    Indicator {
+        ratio: ratio.and_then(|(above, below)| Some((refer(above, "ratio")?, refer(below, "ratio")?))),
+        part_of: draft.part_of.as_ref().and_then(|whole| refer(whole, "part_of")),
+        rank_of: draft.rank_of.as_ref().and_then(|figure| refer(figure, "rank_of")),
+        share_of: draft.share_of.as_ref().and_then(|figure| refer(figure, "share_of")),
+        key: draft.key,
+        name: draft.name,
+        unit: draft.unit,
+        better: draft.better,
+        basis: draft.basis,
+        sum,
+        most: draft.most,
+        theme,
+        aliases: draft.aliases,
+        definition: draft.definition,
+        sensitive: draft.sensitive,
+    }
 }
 
 /// Two indicators under one name could not be told apart in a table.

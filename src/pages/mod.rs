@@ -16,6 +16,7 @@ pub mod prose;
 mod readings;
 mod report;
 mod reports;
+mod required;
 mod resolve;
 mod route;
 mod side;
@@ -28,7 +29,7 @@ use crate::model::{Site, Wording};
 
 pub use context::{Furniture, PICTURES};
 pub use download::{Download, Form, Subject, downloads};
-pub use phrases::REQUIRED_WORDS;
+pub use required::REQUIRED_WORDS;
 pub use route::{Route, href, routes};
 pub use table::{
     Cell, Column, ForeignKey, Head, Kind, Line, Package, Prominence, Resource, Section, Sheets, Table, Term,
