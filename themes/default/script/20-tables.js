@@ -91,7 +91,25 @@
     box.hidden = false;
   }
 
+  // A reader sees that there is more to the right, and only where there is.
+  function makeFrame(frame) {
+    var hint = frame.previousElementSibling;
+    if (!hint || !hint.classList.contains("scroll-hint")) hint = null;
+
+    function show() {
+      var room = frame.scrollWidth - frame.clientWidth;
+      if (hint) hint.hidden = room < 2;
+      frame.classList.toggle("has-more", room - frame.scrollLeft > 1);
+    }
+
+    frame.addEventListener("scroll", show, { passive: true });
+    window.addEventListener("resize", show);
+    document.addEventListener("click", show);
+    show();
+  }
+
   document.addEventListener("DOMContentLoaded", function () {
+    document.querySelectorAll(".matrix-wrap").forEach(makeFrame);
     document.querySelectorAll("table[data-sort-word]").forEach(makeSortable);
     document.querySelectorAll("[data-filters]").forEach(makeFilter);
   });
