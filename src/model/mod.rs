@@ -26,7 +26,7 @@ pub use site::{
 pub use wording::Wording;
 
 /// The first parts of addresses that the site keeps for its own pages: no place may have such a folder.
-pub const RESERVED: [&str; 5] = ["assets", "compare", "data", "indicators", "reports"];
+pub const RESERVED: [&str; 6] = ["assets", "compare", "data", "indicators", "reports", "topics"];
 
 /// The language a site is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -152,6 +152,7 @@ impl<'a> Context<'a> {
             ("nav_reports", Route::Reports),
             ("nav_indicators", Route::Indicators),
             ("nav_compare", Route::Comparisons),
+            ("nav_topics", Route::Topics),
         ];
         let section = match route {
             Route::Home => Some(Route::Home),
@@ -164,6 +165,7 @@ impl<'a> Context<'a> {
             | Route::Side(_)
             | Route::League { .. }
             | Route::Trend { .. } => Some(Route::Comparisons),
+            Route::Topics | Route::Honours => Some(Route::Topics),
             Route::Place(_) | Route::Report(_) | Route::DataSet(_) | Route::NotFound => None,
         };
         let item = |(key, target)| NavItem {

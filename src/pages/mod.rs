@@ -8,6 +8,7 @@ mod data_set;
 mod download;
 mod drawings;
 mod home;
+mod honours;
 mod indicators;
 mod league;
 mod phrases;
@@ -21,6 +22,7 @@ mod resolve;
 mod route;
 mod side;
 mod table;
+mod topics;
 mod trend;
 pub mod view;
 
@@ -64,6 +66,8 @@ pub fn page<'a>(
         Route::League { group, indicator, slot } => league::page(&context, group, indicator, slot),
         Route::Trend { group, indicator } => trend::page(&context, group, indicator),
         Route::DataSet(id) => data_set::page(&context, id),
+        Route::Topics => topics::page(&context),
+        Route::Honours => honours::page(&context),
         Route::NotFound => not_found(&context),
     }
 }

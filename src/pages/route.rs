@@ -42,6 +42,10 @@ pub enum Route {
         group: usize,
         indicator: IndicatorId,
     },
+    /// Which records there are beside reports and indicators.
+    Topics,
+    /// The honours of all places.
+    Honours,
     NotFound,
 }
 
@@ -159,6 +163,8 @@ impl Route {
                 let folder = group_folder(site, &site.peers[group]);
                 format!("{folder}/{}/trend.html", site.indicator(indicator).key)
             }
+            Route::Topics => "topics/index.html".into(),
+            Route::Honours => "topics/honours.html".into(),
             Route::NotFound => "404.html".into(),
         }
     }
@@ -167,6 +173,8 @@ impl Route {
 /// Every page of the site, in a fixed order.
 pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
     let mut all = vec![Route::Home, Route::Reports, Route::Indicators, Route::Comparisons, Route::NotFound];
+    all.push(Route::Topics);
+    all.extend(topics(site));
     all.extend((0..site.places.len()).map(|at| Route::Place(PlaceId(at as u32))));
     all.extend((0..site.reports.len()).map(|at| Route::Report(ReportId(at as u32))));
     all.extend((0..site.data_sets.len()).map(|at| Route::DataSet(DataSetId(at as u32))));
@@ -188,6 +196,15 @@ pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
                 all.push(Route::Trend { group, indicator: question.indicator });
             }
         }
+    }
+    all
+}
+
+/// The pages of records that have something to show.
+pub fn topics(site: &Site) -> Vec<Route> {
+    let mut all = Vec::new();
+    if site.places.iter().any(|place| !place.honours.is_empty()) {
+        all.push(Route::Honours);
     }
     all
 }

@@ -6,6 +6,10 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+mod topics;
+
+pub use topics::*;
+
 use super::charts::Chart;
 use super::prose::Prose;
 
@@ -37,6 +41,8 @@ pub enum View {
     League(Box<LeagueView>),
     Trend(TrendView),
     DataSet(DataSetView),
+    Topics(TopicsView),
+    Honours(HonoursView),
     NotFound(NotFoundView),
 }
 
@@ -57,6 +63,8 @@ impl View {
             View::League(_) => "league.html",
             View::Trend(_) => "trend.html",
             View::DataSet(_) => "data-set.html",
+            View::Topics(_) => "topics.html",
+            View::Honours(_) => "honours.html",
             View::NotFound(_) => "404.html",
         }
     }

@@ -1,0 +1,56 @@
+//! The views of the topic pages (专题): records of all places, kind by kind.
+
+use serde::Serialize;
+
+use super::LinkView;
+
+/// Which topic pages there are.
+#[derive(Debug, Clone, Serialize)]
+pub struct TopicsView {
+    pub topics: Vec<TopicLine>,
+}
+
+/// One topic page and what it holds, in a sentence.
+#[derive(Debug, Clone, Serialize)]
+pub struct TopicLine {
+    pub link: LinkView,
+    pub sentence: String,
+}
+
+/// The honours of all places. What is only pursued is counted nowhere but in its own count.
+#[derive(Debug, Clone, Serialize)]
+pub struct HonoursView {
+    /// Held by the places themselves.
+    pub own: usize,
+    /// Held by somebody in them: a village, an enterprise, a project.
+    pub of_others: usize,
+    pub pursued_count: usize,
+    /// Held in a year that the source gives: by award level, newest first.
+    pub held: Vec<HonourShelf>,
+    /// Held, but the source gives no year: by award level.
+    pub undated: Vec<HonourShelf>,
+    /// Not held: by stage.
+    pub pursued: Vec<HonourShelf>,
+}
+
+/// Honours of one award level, or of one stage.
+#[derive(Debug, Clone, Serialize)]
+pub struct HonourShelf {
+    pub name: String,
+    pub rows: Vec<HonourRow>,
+}
+
+/// One honour in the table of all places.
+#[derive(Debug, Clone, Serialize)]
+pub struct HonourRow {
+    pub title: String,
+    pub award_level: String,
+    pub year: Option<String>,
+    /// Whose it is, when it is not the place's own.
+    pub holder: Option<String>,
+    /// The place that tells of it.
+    pub place: LinkView,
+    pub above: String,
+    pub report: Option<LinkView>,
+    pub note: Option<String>,
+}
