@@ -3,6 +3,7 @@
 mod amount;
 mod change;
 mod contradiction;
+mod funding;
 mod gate;
 mod latest;
 mod league;
@@ -18,6 +19,7 @@ mod tests;
 pub use amount::{Amount, amount, amount_of, in_unit_of, number};
 pub use change::{Change, Direction, Verdict, answer_and_change, change, in_points, slot_of};
 pub use contradiction::{Computed, Contradiction, contradiction, contradictions};
+pub use funding::{FundingTotal, funding_total, in_yuan};
 pub use gate::{Obstacle, Standing, gate};
 pub use latest::{latest, latest_of};
 pub use league::{League, Outside, Ranked, league};

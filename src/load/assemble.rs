@@ -101,6 +101,8 @@ fn report(
         issuer: raw.issuer,
         date: raw.date,
         summary: raw.summary,
+        funding: raw.funding,
+        funding_total: raw.funding_total,
         body: lowered.body,
         figures,
         observations: ids(first, observations.len()),

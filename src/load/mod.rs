@@ -10,6 +10,7 @@ mod data_set;
 mod entries;
 mod fields;
 mod front;
+mod funding;
 mod metric;
 mod names;
 mod period;
@@ -26,6 +27,7 @@ use crate::files::{Body, Encoding, Files, folder, name};
 use crate::model::{Document, PlaceId, ReportId, Site};
 use crate::say;
 
+pub use collation::Collation;
 pub use fields::Text;
 pub use names::Names;
 pub use wording::wording;

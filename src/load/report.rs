@@ -6,7 +6,9 @@ use jiff::civil::Date;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::{Files, extension, folder};
-use crate::model::{Document, Indicator, KindId, Observation, Period, PlaceId, ReportId, Source};
+use crate::model::{
+    Document, Funding, Indicator, KindId, Observation, Period, PlaceId, Reading, ReportId, Source,
+};
 use crate::say;
 
 use super::config::Config;
@@ -16,7 +18,7 @@ use super::front::Head;
 use super::markdown::{self, Elsewhere, RawMetric};
 use super::metric::{self, Standing, Stated};
 use super::names::Names;
-use super::{Text, front, period, yaml};
+use super::{Text, front, funding, period, yaml};
 
 /// A report as far as its front matter tells.
 pub struct RawReport {
@@ -30,6 +32,8 @@ pub struct RawReport {
     pub issuer: Option<String>,
     pub date: Option<Date>,
     pub summary: Option<String>,
+    pub funding: Vec<Funding>,
+    pub funding_total: Option<Reading>,
     pub metrics: Vec<RawEntry>,
     pub body: Range<usize>,
 }
@@ -55,6 +59,8 @@ pub fn read(
         issuer: None,
         date: None,
         summary: None,
+        funding: Vec::new(),
+        funding_total: None,
         metrics: Vec::new(),
         body: 0..0,
     };
@@ -107,6 +113,7 @@ fn fill(report: &mut RawReport, root: &yaml::Node, config: &Config, diagnostics:
     report.issuer = fields.text("issuer", diagnostics).map(|text| text.text);
     report.date = fields.text("date", diagnostics).and_then(|text| period::date(&text, diagnostics));
     report.summary = fields.text("summary", diagnostics).map(|text| text.text);
+    (report.funding, report.funding_total) = funding::read(&mut fields, diagnostics);
     report.metrics = entries::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
 }

@@ -7,6 +7,7 @@ mod context;
 mod data_set;
 mod download;
 mod drawings;
+mod funding;
 mod home;
 mod honours;
 mod indicators;
@@ -67,6 +68,7 @@ pub fn page<'a>(
         Route::Trend { group, indicator } => trend::page(&context, group, indicator),
         Route::DataSet(id) => data_set::page(&context, id),
         Route::Topics => topics::page(&context),
+        Route::Funding => funding::page(&context),
         Route::Honours => honours::page(&context),
         Route::NotFound => not_found(&context),
     }

@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use crate::model::{AwardLevel, Basis, Better, Grain, Level, Period, Scope, ScopeKind, Stage, Sum, Time};
+use crate::model::{
+    AwardLevel, Basis, Better, Grain, Level, Period, Scope, ScopeKind, SourceLevel, Stage, Sum, Time,
+};
 use crate::quantity::Qualifier;
 
 use super::context::Context;
@@ -94,6 +96,19 @@ impl<'a> Context<'a> {
             Stage::Shortlisted => self.word("stage_shortlisted"),
             Stage::Creating => self.word("stage_creating"),
             Stage::Target => self.word("stage_target"),
+        }
+    }
+
+    pub fn source_level(&self, level: SourceLevel) -> &'a str {
+        match level {
+            SourceLevel::National => self.word("source_national"),
+            SourceLevel::Provincial => self.word("source_provincial"),
+            SourceLevel::Prefecture => self.word("source_prefecture"),
+            SourceLevel::County => self.word("source_county"),
+            SourceLevel::Town => self.word("source_town"),
+            SourceLevel::Above => self.word("source_above"),
+            SourceLevel::Social => self.word("source_social"),
+            SourceLevel::Market => self.word("source_market"),
         }
     }
 

@@ -30,6 +30,8 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
             |_, view| view,
         ),
         statuses: context.statuses(report.observations.iter().copied()),
+        funding: context.funding_of(id),
+        funding_total: report.funding_total.as_ref().map(|reading| context.money(reading)),
         previous: previous.map(|id| context.report_link(id)),
         next: next.map(|id| context.report_link(id)),
     };

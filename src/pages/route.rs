@@ -46,6 +46,8 @@ pub enum Route {
     Topics,
     /// The honours of all places.
     Honours,
+    /// The funding of all reports.
+    Funding,
     NotFound,
 }
 
@@ -165,6 +167,7 @@ impl Route {
             }
             Route::Topics => "topics/index.html".into(),
             Route::Honours => "topics/honours.html".into(),
+            Route::Funding => "topics/funding.html".into(),
             Route::NotFound => "404.html".into(),
         }
     }
@@ -205,6 +208,9 @@ pub fn topics(site: &Site) -> Vec<Route> {
     let mut all = Vec::new();
     if site.places.iter().any(|place| !place.honours.is_empty()) {
         all.push(Route::Honours);
+    }
+    if site.reports.iter().any(|report| !report.funding.is_empty() || report.funding_total.is_some()) {
+        all.push(Route::Funding);
     }
     all
 }

@@ -16,6 +16,7 @@ pub fn page<'a>(context: &Context<'a>) -> Page<'a> {
 fn line(context: &Context, route: Route) -> Option<TopicLine> {
     let (title, sentence) = match route {
         Route::Honours => ("title_honours", super::honours::sentence(context)),
+        Route::Funding => ("title_funding", super::funding::sentence(context)),
         _ => return None,
     };
     Some(TopicLine { link: context.route_link(context.word(title).to_owned(), route), sentence })

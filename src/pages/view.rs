@@ -43,6 +43,7 @@ pub enum View {
     DataSet(DataSetView),
     Topics(TopicsView),
     Honours(HonoursView),
+    Funding(FundingView),
     NotFound(NotFoundView),
 }
 
@@ -65,6 +66,7 @@ impl View {
             View::DataSet(_) => "data-set.html",
             View::Topics(_) => "topics.html",
             View::Honours(_) => "honours.html",
+            View::Funding(_) => "funding.html",
             View::NotFound(_) => "404.html",
         }
     }
@@ -356,6 +358,10 @@ pub struct ReportView {
     /// Its figures by theme; each row links to its sentence, and its sentence to the indicator.
     pub figures: Vec<ThemeGroup>,
     pub statuses: Vec<StatusCount>,
+    /// Where its money came from, and what for.
+    pub funding: Vec<FundingRow>,
+    /// What it says itself that the money comes to; never computed.
+    pub funding_total: Option<ReadingView>,
     /// The report of the same place before this one.
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::LinkView;
+use super::{LinkView, ReadingView, StatusCount};
 
 /// Which topic pages there are.
 #[derive(Debug, Clone, Serialize)]
@@ -53,4 +53,54 @@ pub struct HonourRow {
     pub above: String,
     pub report: Option<LinkView>,
     pub note: Option<String>,
+}
+
+/// The funding of all reports.
+#[derive(Debug, Clone, Serialize)]
+pub struct FundingView {
+    pub rows: usize,
+    pub statuses: Vec<StatusCount>,
+    pub by_level: Vec<FundingShelf>,
+    pub by_purpose: Vec<FundingShelf>,
+    /// The totals that reports state.
+    pub stated: Vec<StatedTotal>,
+}
+
+/// Rows of one source level or one purpose.
+#[derive(Debug, Clone, Serialize)]
+pub struct FundingShelf {
+    pub name: String,
+    pub rows: Vec<FundingRow>,
+    /// What they come to, said to be computed, with its coverage.
+    pub computed: Option<String>,
+}
+
+/// One sum of money.
+#[derive(Debug, Clone, Serialize)]
+pub struct FundingRow {
+    /// On the page of its own report.
+    pub id: Option<String>,
+    pub source: String,
+    /// 中央, 上级, 级别未写明; several where it is not certain which.
+    pub level: String,
+    pub reading: ReadingView,
+    pub purpose: Option<String>,
+    pub project: Option<String>,
+    pub period: String,
+    /// The source of the row that already holds it.
+    pub within: Option<String>,
+    pub uncertain: Option<String>,
+    pub note: Option<String>,
+    pub place: LinkView,
+    pub above: String,
+    /// Leads to the row on the page of its report.
+    pub report: LinkView,
+}
+
+/// A total that a report states.
+#[derive(Debug, Clone, Serialize)]
+pub struct StatedTotal {
+    pub place: LinkView,
+    pub reading: ReadingView,
+    pub report: LinkView,
 }
