@@ -1,0 +1,283 @@
+//! The typed view of each page: what its template sees, and nothing else.
+//!
+//! Texts are final: translated, formatted, with relative links. Templates escape them and place them.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+mod common;
+mod comparison;
+mod topics;
+
+pub use common::*;
+pub use comparison::*;
+pub use topics::*;
+
+use super::charts::Chart;
+use super::prose::Prose;
+
+/// A page ready for its template: the frame around it, the view of its kind, and its longer texts by name.
+#[derive(Debug, Clone)]
+pub struct Page<'a> {
+    pub frame: Frame<'a>,
+    pub view: View,
+    /// `body` of a report, `about` of a place, `intro` of the front page.
+    pub texts: Vec<(&'static str, Prose)>,
+    /// Charts by name; the template places them.
+    pub charts: Vec<(String, Chart)>,
+}
+
+/// The view of one kind of page; serialised without a tag, as `page`.
+#[derive(Debug, Clone, Serialize)]
+#[serde(untagged)]
+pub enum View {
+    Home(HomeView),
+    Place(PlaceView),
+    Report(Box<ReportView>),
+    Reports(ReportsView),
+    Shelf(ShelfView),
+    Indicators(IndicatorsView),
+    Indicator(IndicatorView),
+    Comparisons(ComparisonsView),
+    Matrix(MatrixView),
+    Side(SideView),
+    League(Box<LeagueView>),
+    Trend(TrendView),
+    DataSet(DataSetView),
+    Topics(TopicsView),
+    Honours(HonoursView),
+    Funding(FundingView),
+    NotFound(NotFoundView),
+}
+
+impl View {
+    /// The template of the page.
+    pub fn template(&self) -> &'static str {
+        match self {
+            View::Home(_) => "home.html",
+            View::Place(_) => "place.html",
+            View::Report(_) => "report.html",
+            View::Reports(_) => "reports.html",
+            View::Shelf(_) => "shelf.html",
+            View::Indicators(_) => "indicators.html",
+            View::Indicator(_) => "indicator.html",
+            View::Comparisons(_) => "comparisons.html",
+            View::Matrix(_) => "matrix.html",
+            View::Side(_) => "side.html",
+            View::League(_) => "league.html",
+            View::Trend(_) => "trend.html",
+            View::DataSet(_) => "data-set.html",
+            View::Topics(_) => "topics.html",
+            View::Honours(_) => "honours.html",
+            View::Funding(_) => "funding.html",
+            View::NotFound(_) => "404.html",
+        }
+    }
+}
+
+/// What surrounds every page; `frame` in templates.
+#[derive(Debug, Clone, Serialize)]
+pub struct Frame<'a> {
+    /// BCP 47 tag for `<html lang>`.
+    pub lang: &'static str,
+    pub site_title: &'a str,
+    /// The heading of the page.
+    pub title: String,
+    /// One sentence for `<meta name="description">`.
+    pub description: String,
+    /// The name of the template without its ending, for a class on `<body>`.
+    pub kind: String,
+    pub home: String,
+    pub style: String,
+    pub script: String,
+    pub icon: Option<String>,
+    pub nav: Vec<NavItem>,
+    /// From the front page down to the page above this one.
+    pub crumbs: Vec<LinkView>,
+    /// The UI words of the site's language, by key.
+    pub words: &'a BTreeMap<String, String>,
+    pub generator: &'static str,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct HomeView {
+    pub has_intro: bool,
+    pub places: usize,
+    pub reports: usize,
+    pub figures: usize,
+    pub statuses: Vec<StatusCount>,
+    pub tree: Vec<PlaceNode>,
+    /// Newest first; at most twelve.
+    pub newest: Vec<ReportLine>,
+    pub themes: Vec<ThemeLine>,
+    /// Groups that can be compared.
+    pub groups: Vec<LinkView>,
+}
+
+/// A theme with what it holds.
+#[derive(Debug, Clone, Serialize)]
+pub struct ThemeLine {
+    pub link: LinkView,
+    pub indicators: usize,
+    pub figures: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct HonourView {
+    pub title: String,
+    /// 国家级, 省级, …
+    pub award_level: Option<String>,
+    /// Whose it is, when it is not the place's own.
+    pub holder: Option<String>,
+    /// 创建中, 目标, …; None when held.
+    pub stage: Option<String>,
+    pub report: Option<LinkView>,
+    pub note: Option<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct HonourYear {
+    pub year: String,
+    pub honours: Vec<HonourView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PlaceView {
+    pub name: String,
+    /// In the other language, if given.
+    pub other_name: Option<String>,
+    pub level: String,
+    pub masked: Option<String>,
+    pub has_about: bool,
+    /// The profile card: level, what it lies in, code, counts.
+    pub facts: Vec<Fact>,
+    /// The latest reading of every indicator and scope it ever gave.
+    pub latest: Vec<ThemeGroup>,
+    pub reports: Vec<ReportLine>,
+    /// Newest first.
+    pub honours: Vec<HonourYear>,
+    /// Held, but the source gives no year.
+    pub undated: Vec<HonourView>,
+    /// Not held: targets, in creation, assessed, shortlisted.
+    pub pursued: Vec<HonourView>,
+    pub children: Vec<PlaceNode>,
+    /// Comparisons that this place is part of.
+    pub groups: Vec<LinkView>,
+    /// The same groups side by side, this place already chosen.
+    pub sides: Vec<LinkView>,
+    /// What the places under it come to together.
+    pub roll_ups: Vec<RollUpView>,
+    /// Places under it that have given no figure at all.
+    pub silent: Vec<LinkView>,
+    /// Tables that this place gathered.
+    pub data_sets: Vec<LinkView>,
+    /// Merged, renamed, founded: what happened to it, in sentences.
+    pub history: Vec<String>,
+}
+
+/// A heading in the table of contents.
+#[derive(Debug, Clone, Serialize)]
+pub struct OutlineEntry {
+    pub level: u8,
+    pub text: String,
+    pub href: String,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ReportView {
+    pub title: String,
+    pub place: LinkView,
+    pub kind: LinkView,
+    pub issuer: Option<String>,
+    pub period: PeriodView,
+    pub date: Option<String>,
+    pub summary: Option<String>,
+    /// The input file, for those who mend it.
+    pub file: String,
+    pub outline: Vec<OutlineEntry>,
+    /// Its figures by theme; each row links to its sentence, and its sentence to the indicator.
+    pub figures: Vec<ThemeGroup>,
+    pub statuses: Vec<StatusCount>,
+    /// Where its money came from, and what for.
+    pub funding: Vec<FundingRow>,
+    /// What it says itself that the money comes to; never computed.
+    pub funding_total: Option<ReadingView>,
+    /// The report of the same place before this one.
+    pub previous: Option<LinkView>,
+    pub next: Option<LinkView>,
+}
+
+/// A shelf of reports and how many it holds.
+#[derive(Debug, Clone, Serialize)]
+pub struct ShelfLine {
+    pub link: LinkView,
+    pub reports: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ReportsView {
+    /// Newest first.
+    pub years: Vec<ShelfLine>,
+    /// The shelf for reports whose year is not known.
+    pub unknown: Option<ShelfLine>,
+    pub kinds: Vec<ShelfLine>,
+    /// Newest first; at most fifty.
+    pub newest: Vec<ReportLine>,
+    pub total: usize,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct ShelfView {
+    /// Why these reports are together, in a sentence.
+    pub sentence: String,
+    pub reports: Vec<ReportLine>,
+}
+
+/// An indicator in a list.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorLine {
+    pub link: LinkView,
+    pub unit: String,
+    pub places: usize,
+    pub statuses: Vec<StatusCount>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorShelf {
+    pub theme: String,
+    pub key: String,
+    pub indicators: Vec<IndicatorLine>,
+    /// In the catalogue, but no place has given a reading yet.
+    pub unused: Vec<String>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorsView {
+    pub shelves: Vec<IndicatorShelf>,
+    /// How many indicators have readings.
+    pub used: usize,
+    pub catalogue: usize,
+    /// The tables of the whole site, and the description of their columns.
+    pub downloads: Vec<LinkView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct IndicatorView {
+    pub name: String,
+    pub other_name: Option<String>,
+    pub key: String,
+    pub definition: Option<String>,
+    pub sensitive: Option<String>,
+    /// Unit, theme, which way is better, basis, how it adds up, aliases.
+    pub facts: Vec<Fact>,
+    /// How many places answer, in a sentence: 3个地方有读数：1个已报，1个未公开，1个原文缺失。
+    pub coverage: String,
+    pub statuses: Vec<StatusCount>,
+    pub rows: Vec<ObservationView>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct NotFoundView {
+    pub sentence: String,
+}
