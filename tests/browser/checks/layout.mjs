@@ -25,7 +25,7 @@ function misfits() {
     if (scrolls(one)) {
       const reached = one.tabIndex >= 0 || one.querySelector("a, button, input");
       if (!reached) found.push(`${name(one)} scrolls, but not by keyboard`);
-    } else if (/hidden|clip/.test(style.overflowX) && !/^(rect|inset)/.test(`${style.clip} ${style.clipPath}`) && one.clientWidth > 1) {
+    } else if (/hidden|clip/.test(style.overflowX) && !/rect|inset/.test(style.clip + style.clipPath) && one.clientWidth > 1) {
       found.push(`${name(one)} is cut off: ${one.scrollWidth} px in ${one.clientWidth} px`);
     }
   }
