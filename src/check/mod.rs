@@ -1,6 +1,7 @@
 //! Site → diagnostics: sense, not form. What each file says is well written; does it fit together?
 
 mod agreement;
+mod practices;
 mod published;
 mod sources;
 mod totals;
@@ -18,6 +19,7 @@ pub fn check(site: &Site, comparisons: &Comparisons) -> Diagnostics {
     agreement::reports(site, &mut diagnostics);
     agreement::figures(site, &mut diagnostics);
     totals::check(site, &mut diagnostics);
+    practices::check(site, &mut diagnostics);
     published::check(site, comparisons, &mut diagnostics);
     diagnostics
 }

@@ -36,11 +36,12 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
     } = parts;
     let collation = Collation::pinyin();
     let mut observations: Vec<Observation> = Vec::new();
-    let reports = raw_reports
+    let reports: Vec<Report> = raw_reports
         .into_iter()
         .zip(lowered)
         .map(|(raw, lowered)| report(raw, lowered, &mut observations, diagnostics))
         .collect();
+    let practices = super::practices::gather(&reports, &collation);
     let named: Vec<RawPeers> = config.peers;
     let mut places = Vec::new();
     for (at, raw) in raw_places.into_iter().enumerate() {
@@ -73,6 +74,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         observations,
         peers: Vec::new(),
         pictures,
+        practices,
     };
     order(&mut site, &collation);
     site.peers = peers(&site, named, &names, &collation, diagnostics);
@@ -103,6 +105,7 @@ fn report(
         summary: raw.summary,
         funding: raw.funding,
         funding_total: raw.funding_total,
+        practices: raw.practices,
         body: lowered.body,
         figures,
         observations: ids(first, observations.len()),

@@ -182,6 +182,8 @@ fn gloss(word: &str) -> Option<&'static str> {
         "target" => "目标",
         "national" => "国家级",
         "provincial" => "省级",
+        "in_force" => "已实行",
+        "proposed" => "建议，尚未实行",
         "above" => "上级，未写明哪一级",
         "social" => "社会：群众、商会、捐赠",
         "market" => "市场：招商引资",

@@ -16,6 +16,7 @@ mod names;
 mod period;
 mod pictures;
 mod place;
+mod practices;
 mod report;
 mod wording;
 mod yaml;

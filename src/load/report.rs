@@ -8,6 +8,7 @@ use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::{Files, extension, folder};
 use crate::model::{
     Document, Funding, Indicator, KindId, Observation, Period, PlaceId, Reading, ReportId, Source,
+    StatedPractice,
 };
 use crate::say;
 
@@ -18,7 +19,7 @@ use super::front::Head;
 use super::markdown::{self, Elsewhere, RawMetric};
 use super::metric::{self, Standing, Stated};
 use super::names::Names;
-use super::{Text, front, funding, period, yaml};
+use super::{Text, front, funding, period, practices, yaml};
 
 /// A report as far as its front matter tells.
 pub struct RawReport {
@@ -34,6 +35,7 @@ pub struct RawReport {
     pub summary: Option<String>,
     pub funding: Vec<Funding>,
     pub funding_total: Option<Reading>,
+    pub practices: Vec<StatedPractice>,
     pub metrics: Vec<RawEntry>,
     pub body: Range<usize>,
 }
@@ -61,6 +63,7 @@ pub fn read(
         summary: None,
         funding: Vec::new(),
         funding_total: None,
+        practices: Vec::new(),
         metrics: Vec::new(),
         body: 0..0,
     };
@@ -114,6 +117,7 @@ fn fill(report: &mut RawReport, root: &yaml::Node, config: &Config, diagnostics:
     report.date = fields.text("date", diagnostics).and_then(|text| period::date(&text, diagnostics));
     report.summary = fields.text("summary", diagnostics).map(|text| text.text);
     (report.funding, report.funding_total) = funding::read(&mut fields, diagnostics);
+    report.practices = practices::read(&mut fields, diagnostics);
     report.metrics = entries::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
 }

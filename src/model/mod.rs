@@ -7,6 +7,7 @@ mod indicator;
 mod observation;
 mod period;
 mod place;
+mod practice;
 mod report;
 mod scope;
 mod site;
@@ -19,11 +20,12 @@ pub use indicator::{Basis, Better, Indicator, Sum, Theme};
 pub use observation::{Observation, Reading, Source};
 pub use period::{Grain, Inference, Period, Time};
 pub use place::{AwardLevel, Honour, Level, Place, Stage};
+pub use practice::{Practice, PracticeState, PracticeUse, StatedPractice, bare_name};
 pub use report::{Kind, Report};
 pub use scope::{Scope, ScopeKind};
 pub use site::{
-    AssetId, DataSetId, IndicatorId, KindId, ObservationId, Peers, PeersOrigin, Picture, PlaceId, ReportId,
-    Site, ThemeId,
+    AssetId, DataSetId, IndicatorId, KindId, ObservationId, Peers, PeersOrigin, Picture, PlaceId, PracticeId,
+    ReportId, Site, ThemeId,
 };
 pub use wording::Wording;
 

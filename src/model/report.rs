@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Document, Funding, KindId, Name, ObservationId, Period, PlaceId, Reading};
+use super::{Document, Funding, KindId, Name, ObservationId, Period, PlaceId, Reading, StatedPractice};
 
 /// A kind of report: annual, remediation, …; declared in `townpress.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +30,8 @@ pub struct Report {
     pub funding: Vec<Funding>,
     /// What the report itself says that all its funding comes to.
     pub funding_total: Option<Reading>,
+    /// In the order of the front matter.
+    pub practices: Vec<StatedPractice>,
     pub body: Document,
     /// The figures of the prose, in the order of their links: `Inline::Figure` counts into this list.
     /// None where the link could not be understood (which is an error, so no site is written).

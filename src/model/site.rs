@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{DataSet, Document, Indicator, Kind, Language, Name, Observation, Place, Report, Theme};
+use super::{
+    DataSet, Document, Indicator, Kind, Language, Name, Observation, Place, Practice, Report, Theme,
+};
 use crate::quantity::Readings;
 
 macro_rules! id {
@@ -49,6 +51,10 @@ id!(
     KindId
 );
 id!(
+    /// The practice at this position of [`Site::practices`].
+    PracticeId
+);
+id!(
     /// The picture at this position of [`Site::pictures`].
     AssetId
 );
@@ -82,6 +88,8 @@ pub struct Site {
     pub observations: Vec<Observation>,
     pub peers: Vec<Peers>,
     pub pictures: Vec<Picture>,
+    /// In pinyin order.
+    pub practices: Vec<Practice>,
     /// The observations of each indicator that has any, in the order of [`Site::observations`].
     pub by_indicator: BTreeMap<IndicatorId, Vec<ObservationId>>,
 }
@@ -152,6 +160,11 @@ impl Site {
     /// The data set of an id of this site.
     pub fn data_set(&self, id: DataSetId) -> &DataSet {
         &self.data_sets[id.index()]
+    }
+
+    /// The practice of an id of this site.
+    pub fn practice(&self, id: PracticeId) -> &Practice {
+        &self.practices[id.index()]
     }
 
     /// The picture of an id of this site.

@@ -14,6 +14,7 @@ mod indicators;
 mod league;
 mod phrases;
 mod place;
+mod practices;
 pub mod prose;
 mod readings;
 mod report;
@@ -69,6 +70,8 @@ pub fn page<'a>(
         Route::DataSet(id) => data_set::page(&context, id),
         Route::Topics => topics::page(&context),
         Route::Funding => funding::page(&context),
+        Route::Practices => practices::index(&context),
+        Route::Practice(id) => practices::one(&context, id),
         Route::Honours => honours::page(&context),
         Route::NotFound => not_found(&context),
     }

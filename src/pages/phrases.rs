@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    AwardLevel, Basis, Better, Grain, Level, Period, Scope, ScopeKind, SourceLevel, Stage, Sum, Time,
+    AwardLevel, Basis, Better, Grain, Level, Period, PracticeState, Scope, ScopeKind, SourceLevel, Stage,
+    Sum, Time,
 };
 use crate::quantity::Qualifier;
 
@@ -96,6 +97,13 @@ impl<'a> Context<'a> {
             Stage::Shortlisted => self.word("stage_shortlisted"),
             Stage::Creating => self.word("stage_creating"),
             Stage::Target => self.word("stage_target"),
+        }
+    }
+
+    pub fn practice_state(&self, state: PracticeState) -> &'a str {
+        match state {
+            PracticeState::InForce => self.word("practice_in_force"),
+            PracticeState::Proposed => self.word("practice_proposed"),
         }
     }
 

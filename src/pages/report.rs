@@ -30,6 +30,7 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
             |_, view| view,
         ),
         statuses: context.statuses(report.observations.iter().copied()),
+        practices: context.practices_of(id),
         funding: context.funding_of(id),
         funding_total: report.funding_total.as_ref().map(|reading| context.money(reading)),
         previous: previous.map(|id| context.report_link(id)),

@@ -6,7 +6,8 @@ use jiff::civil::Date;
 
 use crate::compare::{Comparisons, Slot};
 use crate::model::{
-    Basis, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, ReportId, Site, Time,
+    Basis, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, PracticeId, ReportId, Site,
+    Time,
 };
 
 /// One page of the site.
@@ -48,6 +49,10 @@ pub enum Route {
     Honours,
     /// The funding of all reports.
     Funding,
+    /// The practices of all reports, by sound.
+    Practices,
+    /// One practice, with every place that tells of it.
+    Practice(PracticeId),
     NotFound,
 }
 
@@ -168,6 +173,8 @@ impl Route {
             Route::Topics => "topics/index.html".into(),
             Route::Honours => "topics/honours.html".into(),
             Route::Funding => "topics/funding.html".into(),
+            Route::Practices => "topics/practices.html".into(),
+            Route::Practice(id) => format!("topics/practices/{}.html", site.practice(id).key),
             Route::NotFound => "404.html".into(),
         }
     }
@@ -178,6 +185,7 @@ pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
     let mut all = vec![Route::Home, Route::Reports, Route::Indicators, Route::Comparisons, Route::NotFound];
     all.push(Route::Topics);
     all.extend(topics(site));
+    all.extend((0..site.practices.len()).map(|at| Route::Practice(PracticeId(at as u32))));
     all.extend((0..site.places.len()).map(|at| Route::Place(PlaceId(at as u32))));
     all.extend((0..site.reports.len()).map(|at| Route::Report(ReportId(at as u32))));
     all.extend((0..site.data_sets.len()).map(|at| Route::DataSet(DataSetId(at as u32))));
@@ -211,6 +219,9 @@ pub fn topics(site: &Site) -> Vec<Route> {
     }
     if site.reports.iter().any(|report| !report.funding.is_empty() || report.funding_total.is_some()) {
         all.push(Route::Funding);
+    }
+    if !site.practices.is_empty() {
+        all.push(Route::Practices);
     }
     all
 }

@@ -17,6 +17,7 @@ fn line(context: &Context, route: Route) -> Option<TopicLine> {
     let (title, sentence) = match route {
         Route::Honours => ("title_honours", super::honours::sentence(context)),
         Route::Funding => ("title_funding", super::funding::sentence(context)),
+        Route::Practices => ("title_practices", super::practices::sentence(context)),
         _ => return None,
     };
     Some(TopicLine { link: context.route_link(context.word(title).to_owned(), route), sentence })

@@ -36,7 +36,7 @@ pub(super) fn elsewhere(fragment: &str) -> String {
 }
 
 /// One word for each Han character, and for each run of Latin letters and digits.
-fn words(text: &str) -> Vec<String> {
+pub(in crate::load) fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut within = false;
     for c in text.nfkc() {

@@ -29,6 +29,8 @@ mod pieces;
 mod script;
 mod settle;
 
+pub(super) use anchors::words;
+
 #[cfg(test)]
 mod tests;
 

@@ -48,6 +48,8 @@ pub enum View {
     Topics(TopicsView),
     Honours(HonoursView),
     Funding(FundingView),
+    Practices(PracticesView),
+    Practice(PracticeView),
     NotFound(NotFoundView),
 }
 
@@ -71,6 +73,8 @@ impl View {
             View::Topics(_) => "topics.html",
             View::Honours(_) => "honours.html",
             View::Funding(_) => "funding.html",
+            View::Practices(_) => "practices.html",
+            View::Practice(_) => "practice.html",
             View::NotFound(_) => "404.html",
         }
     }
@@ -203,6 +207,7 @@ pub struct ReportView {
     pub funding: Vec<FundingRow>,
     /// What it says itself that the money comes to; never computed.
     pub funding_total: Option<ReadingView>,
+    pub practices: Vec<PracticeRow>,
     /// The report of the same place before this one.
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{LinkView, ReadingView, StatusCount};
+use super::{Fact, LinkView, ReadingView, StatusCount};
 
 /// Which topic pages there are.
 #[derive(Debug, Clone, Serialize)]
@@ -103,4 +103,67 @@ pub struct StatedTotal {
     pub place: LinkView,
     pub reading: ReadingView,
     pub report: LinkView,
+}
+
+/// The practices of all reports, by the first letter of their sound.
+#[derive(Debug, Clone, Serialize)]
+pub struct PracticesView {
+    pub practices: usize,
+    pub shelves: Vec<PracticeShelf>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct PracticeShelf {
+    /// `#` for names that begin with a digit.
+    pub initial: char,
+    pub id: String,
+    pub lines: Vec<PracticeLine>,
+}
+
+/// One practice in the index.
+#[derive(Debug, Clone, Serialize)]
+pub struct PracticeLine {
+    pub link: LinkView,
+    /// The other ways it is written; empty where there is one way.
+    pub other_names: String,
+    pub places: Vec<LinkView>,
+    /// 已实行, 建议 or both; empty where no report says.
+    pub state: String,
+}
+
+/// One practice.
+#[derive(Debug, Clone, Serialize)]
+pub struct PracticeView {
+    pub other_names: String,
+    pub uses: Vec<PracticeUseView>,
+}
+
+/// A practice in the words of one place.
+#[derive(Debug, Clone, Serialize)]
+pub struct PracticeUseView {
+    pub place: LinkView,
+    pub above: String,
+    /// State, name as written, frequency, actors, period: what is known of them.
+    pub facts: Vec<Fact>,
+    pub parts: Vec<String>,
+    /// Why the parts are not as many as the name says.
+    pub parts_note: Option<String>,
+    pub detail: Option<String>,
+    /// Leads to the row on the page of its report.
+    pub report: LinkView,
+}
+
+/// A practice on the page of a report.
+#[derive(Debug, Clone, Serialize)]
+pub struct PracticeRow {
+    pub id: String,
+    pub name: String,
+    /// Leads to the page of the practice.
+    pub href: Option<String>,
+    pub state: String,
+    pub parts: String,
+    pub parts_note: Option<String>,
+    pub frequency: Option<String>,
+    pub actors: String,
+    pub detail: Option<String>,
 }
