@@ -14,5 +14,6 @@ mod facts;
 mod folder;
 mod golden;
 mod hostile;
+mod records;
 mod rooms;
 mod site;

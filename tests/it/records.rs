@@ -1,0 +1,80 @@
+//! The records of this repository's own content: honours, funding and practices, as the seven summaries have them.
+
+use townpress::model::{Funding, PracticeState, Reading, Report, Site, SourceLevel, Stage};
+use townpress::{disk, load};
+
+use crate::folder::repository;
+
+fn site() -> Site {
+    let (files, _) = disk::read(repository()).unwrap_or_else(|error| panic!("{}", error.message.en));
+    load::load(&files).0
+}
+
+fn report<'s>(site: &'s Site, path: &str) -> &'s Report {
+    let found = site.reports.iter().find(|report| report.path == path);
+    found.unwrap_or_else(|| panic!("{path} is a report"))
+}
+
+fn written(funding: &Funding) -> &str {
+    match &funding.amount {
+        Some(reading) => reading.quantity().map_or("", |quantity| &quantity.written),
+        None => "",
+    }
+}
+
+#[test]
+fn six_sums_of_one_town_and_no_total() {
+    let site = site();
+    let town = report(&site, "xiji/jiqiang/2021-remediation");
+    let amounts: Vec<&str> = town.funding.iter().map(written).collect();
+    assert_eq!(amounts, ["350万元", "380万元", "840万元", "180万元", "900万元", "近2000万元"]);
+    assert!(town.funding_total.is_none(), "the summary states no total");
+    for row in &town.funding[2..4] {
+        assert_eq!(row.source_levels, [SourceLevel::National, SourceLevel::Provincial]);
+        assert!(row.uncertain.is_some(), "which of the two came from where is not certain");
+    }
+}
+
+#[test]
+fn sums_without_an_amount_keep_source_and_purpose() {
+    let site = site();
+    let township = report(&site, "remediation-township/remediation");
+    assert_eq!(township.funding.len(), 8);
+    for row in &township.funding {
+        assert!(!matches!(row.amount, Some(Reading::Amount(_))), "{} has no number", row.source);
+        assert!(row.purpose.is_some(), "{} has a purpose", row.source);
+    }
+    assert_eq!(report(&site, "xianju/medical-device-town/annual").funding.len(), 3);
+}
+
+#[test]
+fn practices_of_equal_names_are_one() {
+    let site = site();
+    let stated: usize = site.reports.iter().map(|report| report.practices.len()).sum();
+    assert_eq!(stated, 127);
+    let places = |name: &str| {
+        let found = site.practices.iter().find(|practice| practice.name == name);
+        found.unwrap_or_else(|| panic!("{name} is a practice")).uses.len()
+    };
+    assert_eq!(places("不搞大拆大建"), 2);
+    assert_eq!(places("红黑榜"), 2);
+    let gates = site.practices.iter().filter(|practice| practice.name.contains("六包"));
+    assert_eq!(gates.count(), 1);
+    let practices = || site.reports.iter().flat_map(|report| &report.practices);
+    let seven = practices().find(|stated| stated.name.contains("七项举措"));
+    assert_eq!(seven.map(|stated| stated.parts.len()), Some(7));
+    let proposed = practices().filter(|stated| stated.state == Some(PracticeState::Proposed));
+    assert_eq!(proposed.count(), 4);
+}
+
+#[test]
+fn a_title_that_is_pursued_is_not_held() {
+    let site = site();
+    let honours = || site.places.iter().flat_map(|place| &place.honours);
+    let pursued = honours().filter(|honour| honour.stage != Stage::Held);
+    assert_eq!(pursued.count(), 11);
+    let enterprise = honours().find(|honour| honour.title.contains("小巨人"));
+    assert!(enterprise.is_some_and(|honour| honour.holder.is_some()), "the title is the enterprise's");
+    let dated = honours().filter(|honour| honour.year == Some(2018)).count();
+    assert_eq!(dated, 1, "2018 belongs to the assessment alone");
+}
