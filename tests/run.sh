@@ -71,7 +71,7 @@ prepare_browser() {
   has_java || packages+=(default-jre-headless)
   has_poppler || packages+=(poppler-utils)
   install "${packages[@]}"
-  words=$(missing_words | paste -sd , - | sed 's/,/, /g')
+  words=$(missing_words | paste -sd ';' - | sed 's/;/; /g')
   [ -z "$words" ] || fail "the browser tests need $words; install what is named and run this again"
   # npm writes this file when it has installed what the lock file says.
   if [ ! "$BROWSER/node_modules/.package-lock.json" -nt "$BROWSER/package-lock.json" ]; then
