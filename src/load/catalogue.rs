@@ -10,7 +10,7 @@ use crate::model::{Basis, Better, Indicator, IndicatorId, Name, Sum, Theme, Them
 use crate::quantity;
 use crate::say;
 
-use super::fields::{Fields, Text, choose, nearest, scalar};
+use super::fields::{Fields, Text, choose, nearest, plain_key, scalar};
 use super::yaml::{self, Key, Node, Value};
 
 const BUILT_IN: &str = include_str!("catalogue.yaml");
@@ -108,7 +108,7 @@ const BETTER: [(&str, Better); 3] =
 
 fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> Option<Draft> {
     let span = Span::new(file, key.range.clone());
-    check_key(&key.name, &span, diagnostics);
+    plain_key(&key.name, &TAKEN, span.clone(), diagnostics);
     let mut fields = Fields::of(file, node, diagnostics);
     let name = name(&mut fields, diagnostics);
     let unit = fields.required("unit", diagnostics).and_then(|text| unit(&text, diagnostics));
@@ -149,18 +149,6 @@ fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> O
 
 /// What the site calls files of its own beside those that are named after indicators.
 const TAKEN: [&str; 3] = ["index", "matrix", "side-by-side"];
-
-/// A key is part of an address and of metric links, so it stays plain.
-fn check_key(key: &str, span: &Span, diagnostics: &mut Diagnostics) {
-    let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
-    if key.is_empty() || TAKEN.contains(&key) || !plain {
-        let message = say!(
-            "“{key}”不能作名字：只用小写字母、数字、- 和 _",
-            "`{key}` cannot be a name: lower-case letters, digits, - and _ only"
-        );
-        diagnostics.push(Diagnostic::error("bad-name", message).at(span.clone()));
-    }
-}
 
 fn unit(text: &Text, diagnostics: &mut Diagnostics) -> Option<quantity::Unit> {
     let found = quantity::unit(&text.text);

@@ -9,7 +9,7 @@ use crate::quantity::Readings;
 use crate::say;
 
 use super::catalogue::name;
-use super::fields::{Fields, Text, scalar};
+use super::fields::{Fields, Text, plain_key, scalar};
 use super::yaml;
 
 pub const FILE: &str = "townpress.yaml";
@@ -93,14 +93,14 @@ fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Con
         let mut kind = Fields::of(FILE, node, diagnostics);
         let name = name(&mut kind, diagnostics);
         kind.finish(diagnostics);
-        plain_key(&key.name, Span::new(FILE, key.range.clone()), diagnostics);
+        plain_key(&key.name, &["index"], Span::new(FILE, key.range.clone()), diagnostics);
         let Some(name) = name else { continue };
         kinds_by_key.insert(key.name.clone(), KindId(config.kinds.len() as u32));
         config.kinds.push(Kind { key: key.name.clone(), name });
     }
     for (key, node) in fields.map("peers", diagnostics) {
         let span = Span::new(FILE, key.range.clone());
-        plain_key(&key.name, span.clone(), diagnostics);
+        plain_key(&key.name, &["index"], span.clone(), diagnostics);
         let mut peers = Fields::of(FILE, node, diagnostics);
         let name = name(&mut peers, diagnostics);
         let places = texts(&mut peers, "places", diagnostics);
@@ -120,18 +120,6 @@ fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Con
 fn texts(fields: &mut Fields, name: &'static str, diagnostics: &mut Diagnostics) -> Vec<Text> {
     let nodes = fields.list(name);
     nodes.into_iter().filter_map(|node| scalar(FILE, node, diagnostics)).collect()
-}
-
-/// Kinds and groups are part of addresses, so their keys stay plain.
-fn plain_key(key: &str, span: Span, diagnostics: &mut Diagnostics) {
-    let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
-    if key.is_empty() || key == "index" || !plain {
-        let message = say!(
-            "“{key}”不能作名字：只用小写字母、数字、- 和 _",
-            "`{key}` cannot be a name: lower-case letters, digits, - and _ only"
-        );
-        diagnostics.push(Diagnostic::error("bad-name", message).at(span));
-    }
 }
 
 fn theme(text: &Text, files: &Files, diagnostics: &mut Diagnostics) -> Option<String> {

@@ -222,6 +222,22 @@ fn is_blank(node: &Node) -> bool {
     }
 }
 
+/// A key that becomes part of an address stays plain, and leaves alone the names that are `taken` there.
+pub fn plain_key(key: &str, taken: &[&str], span: Span, diagnostics: &mut Diagnostics) {
+    let plain = key.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_' || b == b'-');
+    if key.is_empty() || !plain {
+        let message = say!(
+            "“{key}”不能作名字：只用小写字母、数字、- 和 _",
+            "`{key}` cannot be a name: lower-case letters, digits, - and _ only"
+        );
+        diagnostics.push(Diagnostic::error("bad-name", message).at(span));
+    } else if taken.contains(&key) {
+        let message = say!("“{key}”这个名字留给本站自己的页面", "the name `{key}` is kept for the site");
+        let help = say!("换一个名字", "take another name");
+        diagnostics.push(Diagnostic::error("bad-name", message).at(span).help(help));
+    }
+}
+
 pub fn span(file: &str, node: &Node) -> Span {
     Span::new(file, node.range.clone())
 }
