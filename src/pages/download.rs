@@ -5,6 +5,7 @@ use crate::model::{IndicatorId, Site};
 
 use super::context::Context;
 use super::route::{Route, SlotRef, group_folder, league_route};
+use super::topics::{Topic, topics};
 use super::view::LinkView;
 
 /// One file for taking away.
@@ -32,6 +33,8 @@ pub enum Subject {
         group: usize,
         indicator: IndicatorId,
     },
+    /// One kind of record, across all places.
+    Topic(Topic),
     /// Every observation of the site.
     Observations,
     Places,
@@ -77,6 +80,7 @@ impl Subject {
             // `index` would say nothing in a folder of downloads.
             Subject::Matrix(group) => format!("{}/matrix", group_folder(site, &site.peers[group])),
             Subject::Trend { group, indicator } => beside(Route::Trend { group, indicator }),
+            Subject::Topic(topic) => beside(Route::Topic(topic)),
             Subject::Observations => "data/observations".into(),
             Subject::Places => "data/places".into(),
             Subject::Indicators => "data/indicators".into(),
@@ -102,6 +106,8 @@ pub fn downloads(site: &Site, comparisons: &Comparisons) -> Vec<Download> {
     let mut all: Vec<Download> =
         SITE_WIDE.into_iter().map(|subject| Download::Table(subject, Form::Csv)).collect();
     all.push(Download::Package);
+    let forms = |subject| Form::ALL.into_iter().map(move |form| Download::Table(subject, form));
+    all.extend(topics(site).map(Subject::Topic).flat_map(forms));
     for (group, questions) in comparisons.groups.iter().enumerate() {
         let mut subjects = vec![Subject::Matrix(group)];
         for question in questions {
@@ -111,7 +117,6 @@ pub fn downloads(site: &Site, comparisons: &Comparisons) -> Vec<Download> {
                 subjects.push(Subject::Trend { group, indicator });
             }
         }
-        let forms = |subject| Form::ALL.into_iter().map(move |form| Download::Table(subject, form));
         all.extend(subjects.into_iter().flat_map(forms));
     }
     all

@@ -7,14 +7,11 @@ mod context;
 mod data_set;
 mod download;
 mod drawings;
-mod funding;
 mod home;
-mod honours;
 mod indicators;
 mod league;
 mod phrases;
 mod place;
-mod practices;
 pub mod prose;
 mod readings;
 mod report;
@@ -39,6 +36,7 @@ pub use table::{
     Cell, Column, ForeignKey, Head, Kind, Line, Package, Prominence, Resource, Section, Sheets, Table, Term,
     package, table,
 };
+pub use topics::Topic;
 
 use context::Context;
 use view::{NotFoundView, Page, View};
@@ -68,11 +66,9 @@ pub fn page<'a>(
         Route::League { group, indicator, slot } => league::page(&context, group, indicator, slot),
         Route::Trend { group, indicator } => trend::page(&context, group, indicator),
         Route::DataSet(id) => data_set::page(&context, id),
-        Route::Topics => topics::page(&context),
-        Route::Funding => funding::page(&context),
-        Route::Practices => practices::index(&context),
-        Route::Practice(id) => practices::one(&context, id),
-        Route::Honours => honours::page(&context),
+        Route::Topics => topics::index(&context),
+        Route::Topic(topic) => topics::page(&context, topic),
+        Route::Practice(id) => topics::practices::one(&context, id),
         Route::NotFound => not_found(&context),
     }
 }

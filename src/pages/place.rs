@@ -53,6 +53,7 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
             pursued.map(|honour| context.honour(honour)).collect()
         },
         children: place.children.iter().filter_map(|child| context.node(*child, Level::Village)).collect(),
+        records: context.records_of(id),
         groups: context.groups_of(id),
         sides: sides(context, id),
         roll_ups: roll_ups(context, id),

@@ -111,6 +111,7 @@ pub const REQUIRED_WORDS: &[&str] = &[
     "data_note_site",
     "data_note_sources",
     "data_note_stated",
+    "data_note_topic",
     "data_note_total",
     "data_note_usual_basis",
     "data_notes",

@@ -10,6 +10,8 @@ use crate::model::{
     Time,
 };
 
+use super::topics::{Topic, topics};
+
 /// One page of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {
@@ -45,12 +47,8 @@ pub enum Route {
     },
     /// Which records there are beside reports and indicators.
     Topics,
-    /// The honours of all places.
-    Honours,
-    /// The funding of all reports.
-    Funding,
-    /// The practices of all reports, by sound.
-    Practices,
+    /// One kind of record, across all places.
+    Topic(Topic),
     /// One practice, with every place that tells of it.
     Practice(PracticeId),
     NotFound,
@@ -171,9 +169,7 @@ impl Route {
                 format!("{folder}/{}/trend.html", site.indicator(indicator).key)
             }
             Route::Topics => "topics/index.html".into(),
-            Route::Honours => "topics/honours.html".into(),
-            Route::Funding => "topics/funding.html".into(),
-            Route::Practices => "topics/practices.html".into(),
+            Route::Topic(topic) => format!("topics/{}.html", topic.key()),
             Route::Practice(id) => format!("topics/practices/{}.html", site.practice(id).key),
             Route::NotFound => "404.html".into(),
         }
@@ -184,7 +180,7 @@ impl Route {
 pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
     let mut all = vec![Route::Home, Route::Reports, Route::Indicators, Route::Comparisons, Route::NotFound];
     all.push(Route::Topics);
-    all.extend(topics(site));
+    all.extend(topics(site).map(Route::Topic));
     all.extend((0..site.practices.len()).map(|at| Route::Practice(PracticeId(at as u32))));
     all.extend((0..site.places.len()).map(|at| Route::Place(PlaceId(at as u32))));
     all.extend((0..site.reports.len()).map(|at| Route::Report(ReportId(at as u32))));
@@ -207,21 +203,6 @@ pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
                 all.push(Route::Trend { group, indicator: question.indicator });
             }
         }
-    }
-    all
-}
-
-/// The pages of records that have something to show.
-pub fn topics(site: &Site) -> Vec<Route> {
-    let mut all = Vec::new();
-    if site.places.iter().any(|place| !place.honours.is_empty()) {
-        all.push(Route::Honours);
-    }
-    if site.reports.iter().any(|report| !report.funding.is_empty() || report.funding_total.is_some()) {
-        all.push(Route::Funding);
-    }
-    if !site.practices.is_empty() {
-        all.push(Route::Practices);
     }
     all
 }

@@ -7,7 +7,7 @@ use super::super::league::outside;
 use super::super::route::SlotRef;
 use super::cells::{self, above, code, computed, end, name, path};
 use super::notes::{self, Section};
-use super::{Cell, Context, Kind, Spec, Table, comparison, prominence};
+use super::{Cell, Context, Kind, Spec, Table, prominence, titled};
 
 /// A place of the league, ranked or not.
 struct Entry<'l> {
@@ -50,11 +50,11 @@ pub fn table(context: &Context, group: usize, indicator: IndicatorId, slot: Slot
     let question = context.comparisons.question(group, indicator);
     let unit = site.indicator(indicator).unit.written.as_str();
     let Some(chosen) = question.and_then(|question| question.slots.get(at)) else {
-        return comparison(context, &specs(), &[], unit, Vec::new());
+        return titled(context, &specs(), &[], unit, Vec::new());
     };
     let league = compare::league(site, &site.peers[group], chosen);
     let entries = entries(context, group, &league, chosen);
-    let mut table = comparison(context, &specs(), &entries, unit, notes(context, group, &league, &entries));
+    let mut table = titled(context, &specs(), &entries, unit, notes(context, group, &league, &entries));
     if compare::in_points(site, indicator) {
         let points = context.fill("points", &[]);
         let changes = table.columns.iter_mut().filter(|column| column.key.starts_with("change"));

@@ -11,6 +11,7 @@ mod package;
 mod places;
 mod prominence;
 mod terms;
+mod topics;
 mod trend;
 
 use jiff::civil::Date;
@@ -118,6 +119,7 @@ pub fn table(
         Subject::League { group, indicator, slot } => league::table(&context, group, indicator, slot),
         Subject::Matrix(group) => matrix::table(&context, group),
         Subject::Trend { group, indicator } => trend::table(&context, group, indicator),
+        Subject::Topic(topic) => topics::table(&context, topic),
         Subject::Observations => observations::table(&context),
         Subject::Places => places::table(&context),
         Subject::Indicators => indicators::table(&context),
@@ -206,8 +208,8 @@ impl Cell {
     }
 }
 
-/// What a table of comparisons starts as: heads in words, its rows filled.
-fn comparison<R>(context: &Context, specs: &[Spec<R>], rows: &[R], unit: &str, notes: Vec<Section>) -> Table {
+/// What a table for people starts as: heads in words, its rows filled.
+fn titled<R>(context: &Context, specs: &[Spec<R>], rows: &[R], unit: &str, notes: Vec<Section>) -> Table {
     let in_unit = |column: Column| match column.kind {
         Kind::Number if !unit.is_empty() => Column { unit: Some(unit.to_owned()), ..column },
         _ => column,

@@ -3,6 +3,7 @@
 use crate::model::{IndicatorId, ObservationId, Source};
 use crate::quantity::Readings;
 
+use super::super::topics::Topic;
 use super::cells::address;
 use super::{Cell, Column, Context, Table, terms};
 
@@ -44,6 +45,15 @@ pub fn about(context: &Context, group: usize) -> Section {
     about.add(context, "data_note_group", context.group_link(group).text);
     about.add(context, "data_note_generator", concat!("townpress ", env!("CARGO_PKG_VERSION")));
     about.add(context, "data_note_folded", context.fill("data_folded", &[]));
+    about
+}
+
+/// What a table of records is: the site, the topic, the program that made it.
+pub fn topic(context: &Context, topic: Topic) -> Section {
+    let mut about = Section::new(context, "data_note_about");
+    about.add(context, "data_note_site", context.site.title.as_str());
+    about.add(context, "data_note_topic", context.topic_link(topic).text);
+    about.add(context, "data_note_generator", concat!("townpress ", env!("CARGO_PKG_VERSION")));
     about
 }
 

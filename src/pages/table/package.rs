@@ -68,7 +68,9 @@ fn resource(context: &Context, subject: Subject) -> Option<Resource> {
             let columns = heads(context, &indicators::specs());
             ("indicators", "data_link_indicators", columns, Some("indicator"), keys)
         }
-        Subject::League { .. } | Subject::Matrix(_) | Subject::Trend { .. } => return None,
+        Subject::League { .. } | Subject::Matrix(_) | Subject::Trend { .. } | Subject::Topic(_) => {
+            return None;
+        }
     };
     let title = context.fill(word, &[]);
     let path = path.rsplit('/').next().unwrap_or_default().to_owned();

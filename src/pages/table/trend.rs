@@ -5,7 +5,7 @@ use crate::model::{IndicatorId, Observation, PlaceId};
 
 use super::super::trend::history;
 use super::cells::{self, above, code, end, name, path};
-use super::{Cell, Context, Kind, Spec, Table, comparison, notes, prominence};
+use super::{Cell, Context, Kind, Spec, Table, notes, prominence, titled};
 
 struct Entry {
     place: PlaceId,
@@ -33,7 +33,7 @@ pub fn table(context: &Context, group: usize, indicator: IndicatorId) -> Table {
     let used = entries.iter().map(|entry| entry.point.observation);
     let notes = vec![about, notes::legend(context), notes::sources(context, used)];
     let unit = site.indicator(indicator).unit.written.as_str();
-    let mut table = comparison(context, &specs(), &entries, unit, notes);
+    let mut table = titled(context, &specs(), &entries, unit, notes);
     prominence::settle(context, &mut table);
     notes::add_columns(context, &mut table);
     table

@@ -166,6 +166,7 @@ pub struct PlaceView {
     /// Not held: targets, in creation, assessed, shortlisted.
     pub pursued: Vec<HonourView>,
     pub children: Vec<PlaceNode>,
+    pub records: PlaceRecords,
     /// Comparisons that this place is part of.
     pub groups: Vec<LinkView>,
     /// The same groups side by side, this place already chosen.

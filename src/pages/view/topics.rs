@@ -4,6 +4,13 @@ use serde::Serialize;
 
 use super::{Fact, LinkView, ReadingView, StatusCount};
 
+/// The records of one place.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlaceRecords {
+    pub funding: Vec<FundingRow>,
+    pub practices: Vec<LinkView>,
+}
+
 /// Which topic pages there are.
 #[derive(Debug, Clone, Serialize)]
 pub struct TopicsView {
@@ -31,6 +38,7 @@ pub struct HonoursView {
     pub undated: Vec<HonourShelf>,
     /// Not held: by stage.
     pub pursued: Vec<HonourShelf>,
+    pub downloads: Vec<LinkView>,
 }
 
 /// Honours of one award level, or of one stage.
@@ -64,6 +72,7 @@ pub struct FundingView {
     pub by_purpose: Vec<FundingShelf>,
     /// The totals that reports state.
     pub stated: Vec<StatedTotal>,
+    pub downloads: Vec<LinkView>,
 }
 
 /// Rows of one source level or one purpose.
@@ -110,6 +119,7 @@ pub struct StatedTotal {
 pub struct PracticesView {
     pub practices: usize,
     pub shelves: Vec<PracticeShelf>,
+    pub downloads: Vec<LinkView>,
 }
 
 #[derive(Debug, Clone, Serialize)]

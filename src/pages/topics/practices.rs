@@ -4,14 +4,16 @@ use std::collections::BTreeMap;
 
 use crate::model::{PlaceId, Practice, PracticeId, PracticeUse, ReportId, StatedPractice};
 
-use super::context::Context;
-use super::route::Route;
-use super::view::{
+use super::super::context::Context;
+use super::super::download::Subject;
+use super::super::route::Route;
+use super::super::view::{
     Fact, LinkView, Page, PracticeLine, PracticeRow, PracticeShelf, PracticeUseView, PracticeView,
     PracticesView, View,
 };
+use super::Topic;
 
-pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
+pub fn view(context: &Context) -> PracticesView {
     let mut shelves: BTreeMap<char, PracticeShelf> = BTreeMap::new();
     for (at, practice) in context.site.practices.iter().enumerate() {
         let shelf = shelves.entry(practice.initial).or_insert_with(|| PracticeShelf {
@@ -21,12 +23,11 @@ pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
         });
         shelf.lines.push(line(context, PracticeId(at as u32), practice));
     }
-    let view =
-        PracticesView { practices: context.site.practices.len(), shelves: shelves.into_values().collect() };
-    let title = context.word("title_practices").to_owned();
-    let description = sentence(context);
-    let crumbs = context.crumbs_of_topics();
-    context.page(Route::Practices, title, description, crumbs, View::Practices(view), Vec::new())
+    PracticesView {
+        practices: context.site.practices.len(),
+        shelves: shelves.into_values().collect(),
+        downloads: context.downloads(Subject::Topic(Topic::Practices)),
+    }
 }
 
 /// How many there are, in a sentence.
@@ -70,7 +71,8 @@ fn line(context: &Context, id: PracticeId, practice: &Practice) -> PracticeLine 
     }
 }
 
-fn stated<'a>(context: &Context<'a>, found: PracticeUse) -> Option<&'a StatedPractice> {
+/// A practice as the report of a use tells of it.
+pub fn stated<'a>(context: &Context<'a>, found: PracticeUse) -> Option<&'a StatedPractice> {
     context.site.report(found.report).practices.get(found.at)
 }
 
@@ -89,8 +91,7 @@ pub fn one<'a>(context: &Context<'a>, id: PracticeId) -> Page<'a> {
     let count = places(context, practice).len().to_string();
     let values = [("practice", practice.name.as_str()), ("places", count.as_str())];
     let description = context.fill("description_practice", &values);
-    let mut crumbs = context.crumbs_of_topics();
-    crumbs.push(context.route_link(context.word("title_practices").to_owned(), Route::Practices));
+    let crumbs = context.crumbs_of_topic(Topic::Practices);
     context.page(Route::Practice(id), title, description, crumbs, View::Practice(view), Vec::new())
 }
 
@@ -121,7 +122,7 @@ fn used(context: &Context, found: PracticeUse) -> Option<PracticeUseView> {
 }
 
 /// The id of a practice on the page of its report.
-fn anchor(at: usize) -> String {
+pub fn anchor(at: usize) -> String {
     format!("practice-{}", at + 1)
 }
 

@@ -9,36 +9,34 @@ use crate::load::Collation;
 use crate::model::{Funding, Reading, ReportId, Site, SourceLevel};
 use crate::quantity::{self, Qualifier};
 
-use super::context::Context;
-use super::route::Route;
-use super::view::{
-    FundingRow, FundingShelf, FundingView, LinkView, Page, ReadingView, StatedTotal, StatusCount, View,
+use super::super::context::Context;
+use super::super::download::Subject;
+use super::super::view::{
+    FundingRow, FundingShelf, FundingView, LinkView, ReadingView, StatedTotal, StatusCount,
 };
+use super::Topic;
 
 /// Totals are shown in 万元, as offices write them.
 const WAN: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
 /// A row and where it stands: its report, and its position in it.
 #[derive(Clone, Copy)]
-struct Placed<'a> {
-    report: ReportId,
-    at: usize,
-    funding: &'a Funding,
+pub struct Placed<'a> {
+    pub report: ReportId,
+    pub at: usize,
+    pub funding: &'a Funding,
 }
 
-pub fn page<'a>(context: &Context<'a>) -> Page<'a> {
+pub fn view(context: &Context) -> FundingView {
     let rows = all(context.site);
-    let view = FundingView {
+    FundingView {
         rows: rows.len(),
         statuses: statuses(context, &rows),
         by_level: by_level(context, &rows),
         by_purpose: by_purpose(context, &rows),
         stated: stated(context),
-    };
-    let title = context.word("title_funding").to_owned();
-    let description = sentence(context);
-    let crumbs = context.crumbs_of_topics();
-    context.page(Route::Funding, title, description, crumbs, View::Funding(view), Vec::new())
+        downloads: context.downloads(Subject::Topic(Topic::Funding)),
+    }
 }
 
 /// How many rows of how many places there are, in a sentence.
@@ -51,7 +49,8 @@ pub fn sentence(context: &Context) -> String {
     context.fill("description_funding", &values)
 }
 
-fn all(site: &Site) -> Vec<Placed<'_>> {
+/// Every row of every report, in the order of the site.
+pub fn all(site: &Site) -> Vec<Placed<'_>> {
     let reports = site.reports.iter().enumerate();
     let rows = reports.flat_map(|(report, it)| {
         let rows = it.funding.iter().enumerate();
@@ -136,7 +135,7 @@ fn stated(context: &Context) -> Vec<StatedTotal> {
 }
 
 /// The id of a row on the page of its report.
-fn anchor(at: usize) -> String {
+pub fn anchor(at: usize) -> String {
     format!("funding-{}", at + 1)
 }
 
@@ -170,12 +169,14 @@ fn row(context: &Context, placed: Placed) -> FundingRow {
 impl Context<'_> {
     /// The rows of one report, each with an id that other pages lead to.
     pub fn funding_of(&self, report: ReportId) -> Vec<FundingRow> {
+        let rows = self.funding_rows(report).into_iter().enumerate();
+        rows.map(|(at, row)| FundingRow { id: Some(anchor(at)), ..row }).collect()
+    }
+
+    /// The rows of one report, for other pages.
+    pub fn funding_rows(&self, report: ReportId) -> Vec<FundingRow> {
         let rows = self.site.report(report).funding.iter().enumerate();
-        let rows = rows.map(|(at, funding)| FundingRow {
-            id: Some(anchor(at)),
-            ..row(self, Placed { report, at, funding })
-        });
-        rows.collect()
+        rows.map(|(at, funding)| row(self, Placed { report, at, funding })).collect()
     }
 
     /// An amount of money as written, or the word for why there is none.

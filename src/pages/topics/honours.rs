@@ -5,25 +5,23 @@ use std::collections::BTreeMap;
 
 use crate::model::{Honour, PlaceId, Site, Stage};
 
-use super::context::Context;
-use super::route::Route;
-use super::view::{HonourRow, HonourShelf, HonoursView, Page, View};
+use super::super::context::Context;
+use super::super::download::Subject;
+use super::super::view::{HonourRow, HonourShelf, HonoursView};
+use super::Topic;
 
-pub fn page<'a>(context: &Context<'a>) -> Page<'a> {
+pub fn view(context: &Context) -> HonoursView {
     let counts = counts(context.site);
     let held = |honour: &Honour| honour.stage == Stage::Held;
-    let view = HonoursView {
+    HonoursView {
         own: counts.own,
         of_others: counts.of_others,
         pursued_count: counts.pursued,
         held: by_level(context, |honour| held(honour) && honour.year.is_some()),
         undated: by_level(context, |honour| held(honour) && honour.year.is_none()),
         pursued: by_stage(context),
-    };
-    let title = context.word("title_honours").to_owned();
-    let description = sentence(context);
-    let crumbs = context.crumbs_of_topics();
-    context.page(Route::Honours, title, description, crumbs, View::Honours(view), Vec::new())
+        downloads: context.downloads(Subject::Topic(Topic::Honours)),
+    }
 }
 
 /// How many there are, in a sentence.
@@ -56,7 +54,8 @@ fn counts(site: &Site) -> Counts {
     counts
 }
 
-fn all(site: &Site) -> impl Iterator<Item = (PlaceId, &Honour)> {
+/// Every honour with the place that tells of it.
+pub fn all(site: &Site) -> impl Iterator<Item = (PlaceId, &Honour)> {
     let places = site.places.iter().enumerate();
     places.flat_map(|(at, place)| place.honours.iter().map(move |honour| (PlaceId(at as u32), honour)))
 }

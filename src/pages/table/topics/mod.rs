@@ -1,0 +1,62 @@
+//! The tables of the topic pages: a row a record, in words.
+
+mod funding;
+mod honours;
+mod practices;
+
+use super::super::topics::Topic;
+use super::cells::{above, address, code, name, path};
+use super::notes::{self, Section};
+use super::{Cell, Context, Kind, Spec, Table, titled};
+use crate::model::{PlaceId, ReportId};
+
+pub fn table(context: &Context, topic: Topic) -> Table {
+    match topic {
+        Topic::Honours => honours::table(context),
+        Topic::Funding => funding::table(context),
+        Topic::Practices => practices::table(context),
+    }
+}
+
+/// A record that a place tells of, in a report or in its own file.
+trait Told {
+    fn place(&self, context: &Context) -> PlaceId;
+    fn report(&self) -> Option<ReportId>;
+    /// Where it stands on the page of its report; empty for the page as such.
+    fn anchor(&self) -> String {
+        String::new()
+    }
+}
+
+/// Whose record it is: the first columns of every table.
+fn whose<R: Told>() -> Vec<Spec<R>> {
+    vec![
+        Spec::new("place_name", Kind::Text, |c, row: &R| name(c, row.place(c))),
+        Spec::new("above", Kind::Text, |c, row| above(c, row.place(c))),
+        Spec::new("code", Kind::Text, |c, row| code(c, row.place(c))),
+    ]
+}
+
+/// Who says so: the last columns of every table.
+fn told_by<R: Told>() -> Vec<Spec<R>> {
+    vec![
+        Spec::new("source", Kind::Text, |c, row: &R| {
+            Cell::maybe(row.report().map(|report| c.site.report(report).title.clone()))
+        }),
+        Spec::new("source_url", Kind::Address, |c, row| {
+            let Some(report) = row.report() else { return Cell::Empty };
+            let (page, anchor) = (c.report_link(report).href, row.anchor());
+            if anchor.is_empty() { address(c, &page) } else { address(c, &format!("{page}#{anchor}")) }
+        }),
+        Spec::new("place", Kind::Text, |c, row| path(c, row.place(c))),
+    ]
+}
+
+/// A table of records, with a note of what it is.
+fn records<R: Told>(context: &Context, topic: Topic, own: Vec<Spec<R>>, rows: &[R]) -> Table {
+    let mut specs = whose();
+    specs.extend(own);
+    specs.extend(told_by());
+    let notes: Vec<Section> = vec![notes::topic(context, topic)];
+    titled(context, &specs, rows, "", notes)
+}

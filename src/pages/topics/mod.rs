@@ -1,0 +1,117 @@
+//! The topic pages (专题): one kind of record each, across all places, and the door to them.
+
+pub mod funding;
+pub mod honours;
+mod of_place;
+pub mod practices;
+
+use crate::model::Site;
+
+use super::context::Context;
+use super::route::Route;
+use super::view::{LinkView, Page, TopicLine, TopicsView, View};
+
+/// One kind of record that has a page across all places.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Topic {
+    Honours,
+    Funding,
+    Practices,
+}
+
+impl Topic {
+    /// Every topic there is, in the order of their door.
+    pub const ALL: [Topic; 3] = [Topic::Honours, Topic::Funding, Topic::Practices];
+
+    /// The name of its page and of its table, without ending.
+    pub fn key(self) -> &'static str {
+        match self {
+            Topic::Honours => "honours",
+            Topic::Funding => "funding",
+            Topic::Practices => "practices",
+        }
+    }
+
+    /// Whether a site has anything of it; without, there is no page.
+    fn has_records(self, site: &Site) -> bool {
+        match self {
+            Topic::Honours => site.places.iter().any(|place| !place.honours.is_empty()),
+            Topic::Funding => {
+                let tells = |report: &crate::model::Report| {
+                    !report.funding.is_empty() || report.funding_total.is_some()
+                };
+                site.reports.iter().any(tells)
+            }
+            Topic::Practices => !site.practices.is_empty(),
+        }
+    }
+
+    fn title_word(self) -> &'static str {
+        match self {
+            Topic::Honours => "title_honours",
+            Topic::Funding => "title_funding",
+            Topic::Practices => "title_practices",
+        }
+    }
+
+    /// What its page holds, in a sentence.
+    fn sentence(self, context: &Context) -> String {
+        match self {
+            Topic::Honours => honours::sentence(context),
+            Topic::Funding => funding::sentence(context),
+            Topic::Practices => practices::sentence(context),
+        }
+    }
+
+    fn view(self, context: &Context) -> View {
+        match self {
+            Topic::Honours => View::Honours(honours::view(context)),
+            Topic::Funding => View::Funding(funding::view(context)),
+            Topic::Practices => View::Practices(practices::view(context)),
+        }
+    }
+}
+
+/// The topics that a site has records of.
+pub fn topics(site: &Site) -> impl Iterator<Item = Topic> {
+    Topic::ALL.into_iter().filter(|topic| topic.has_records(site))
+}
+
+/// The door to the topic pages.
+pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
+    let line =
+        |topic: Topic| TopicLine { link: context.topic_link(topic), sentence: topic.sentence(context) };
+    let view = TopicsView { topics: topics(context.site).map(line).collect() };
+    let title = context.word("title_topics").to_owned();
+    let description = context.word("description_topics").to_owned();
+    let crumbs = vec![context.home_crumb()];
+    context.page(Route::Topics, title, description, crumbs, View::Topics(view), Vec::new())
+}
+
+/// The page of one topic.
+pub fn page<'a>(context: &Context<'a>, topic: Topic) -> Page<'a> {
+    let title = context.word(topic.title_word()).to_owned();
+    let description = topic.sentence(context);
+    let crumbs = context.crumbs_of_topics();
+    context.page(Route::Topic(topic), title, description, crumbs, topic.view(context), Vec::new())
+}
+
+impl Context<'_> {
+    /// The link to the page of a topic.
+    pub fn topic_link(&self, topic: Topic) -> LinkView {
+        self.route_link(self.word(topic.title_word()).to_owned(), Route::Topic(topic))
+    }
+
+    /// The way to a topic page.
+    pub fn crumbs_of_topics(&self) -> Vec<LinkView> {
+        let all = LinkView { text: self.word("nav_topics").to_owned(), href: self.to(Route::Topics) };
+        vec![self.home_crumb(), all]
+    }
+
+    /// The way to a page of one record of a topic.
+    pub fn crumbs_of_topic(&self, topic: Topic) -> Vec<LinkView> {
+        let mut crumbs = self.crumbs_of_topics();
+        crumbs.push(self.topic_link(topic));
+        crumbs
+    }
+}
