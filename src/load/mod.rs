@@ -13,6 +13,7 @@ mod front;
 mod funding;
 mod metric;
 mod names;
+mod official;
 mod period;
 mod pictures;
 mod place;

@@ -19,6 +19,7 @@ use super::front::Head;
 use super::markdown::{self, Elsewhere, RawMetric};
 use super::metric::{self, Standing, Stated};
 use super::names::Names;
+use super::official::{self, Official};
 use super::{Text, front, funding, period, practices, yaml};
 
 /// A report as far as its front matter tells.
@@ -28,6 +29,7 @@ pub struct RawReport {
     pub path: String,
     pub place: PlaceId,
     pub title: String,
+    pub official: Official,
     pub kind: KindId,
     pub period: Period,
     pub issuer: Option<String>,
@@ -56,6 +58,7 @@ pub fn read(
         title: crate::files::name(&path).to_owned(),
         path,
         place,
+        official: Official::default(),
         kind: KindId(0),
         period: Period::unknown(),
         issuer: None,
@@ -98,7 +101,9 @@ fn no_head(file: &str, text: &str, diagnostics: &mut Diagnostics) {
 fn fill(report: &mut RawReport, root: &yaml::Node, config: &Config, diagnostics: &mut Diagnostics) {
     let file = report.file.clone();
     let mut fields = Fields::of(&file, root, diagnostics);
-    if let Some(title) = fields.required("title", diagnostics) {
+    let title = fields.required("title", diagnostics);
+    report.official = official::read(&mut fields, title.as_ref(), diagnostics);
+    if let Some(title) = title {
         report.title = title.text;
     }
     let kind = fields.required("kind", diagnostics).and_then(|text| kind(&text, config, diagnostics));

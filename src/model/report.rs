@@ -21,6 +21,12 @@ pub struct Report {
     pub file: String,
     pub place: PlaceId,
     pub title: String,
+    /// The title cut into the lines it has on paper; empty where its writer asked for none. They join to the title.
+    pub title_lines: Vec<String>,
+    /// 主送机关: to whom it is sent, without the colon.
+    pub addressee: Option<String>,
+    /// 附件说明: the names of its attachments, in order, without numbers.
+    pub attachments: Vec<String>,
     pub kind: KindId,
     pub period: Period,
     pub issuer: Option<String>,

@@ -12,6 +12,9 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
     let (previous, next) = neighbours(site, id);
     let view = ReportView {
         title: report.title.clone(),
+        title_lines: report.title_lines.clone(),
+        addressee: report.addressee.clone(),
+        attachments: report.attachments.clone(),
         place: context.place_link(report.place),
         kind: context.kind_link(report.kind),
         issuer: report.issuer.clone(),

@@ -65,7 +65,7 @@ pub(super) fn key(text: &str) -> String {
 
 /// A heading without its number: 一、 （一） 1. 1.2 ① 第一章. Numbers change when a chapter is put in between, and an
 /// anchor should not. A figure at the start (35.2%的…) is no number of a heading.
-pub(super) fn without_marker(heading: &str) -> &str {
+pub(in crate::load) fn without_marker(heading: &str) -> &str {
     let heading = heading.trim();
     let rest = bracketed(heading)
         .or_else(|| chapter(heading))

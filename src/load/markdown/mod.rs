@@ -29,7 +29,7 @@ mod pieces;
 mod script;
 mod settle;
 
-pub(super) use anchors::words;
+pub(super) use anchors::{without_marker, words};
 
 #[cfg(test)]
 mod tests;
