@@ -41,7 +41,7 @@ fn title_lines(lines: Vec<Text>, title: Option<&Text>, diagnostics: &mut Diagnos
     let (Some(first), Some(title)) = (lines.first(), title) else { return Vec::new() };
     let joined: String = lines.iter().map(|line| bare(&line.text)).collect();
     if joined == bare(&title.text) {
-        return lines.into_iter().map(|line| line.text).collect();
+        return cut(&title.text, &lines);
     }
     let whole = &title.text;
     let message = say!(
@@ -54,6 +54,20 @@ fn title_lines(lines: Vec<Text>, title: Option<&Text>, diagnostics: &mut Diagnos
     );
     diagnostics.push(Diagnostic::error("title-lines", message).at(first.span.clone()).help(help));
     Vec::new()
+}
+
+/// The title in pieces as long as the lines; a space at a cut stays at the end of its piece, so that they join to the
+/// title as it is.
+fn cut(title: &str, lines: &[Text]) -> Vec<String> {
+    let mut left = title;
+    let piece = |line: &Text| {
+        let mut solid = left.char_indices().filter(|(_, c)| !c.is_whitespace());
+        let next = solid.nth(bare(&line.text).chars().count());
+        let (piece, rest) = left.split_at(next.map_or(left.len(), |(at, _)| at));
+        left = rest;
+        piece.to_owned()
+    };
+    lines.iter().map(piece).collect()
 }
 
 /// A text without its spaces: a title in Latin letters is cut at a space, which neither line keeps.

@@ -26,6 +26,8 @@ pub struct Heading {
     pub level: u8,
     /// ASCII, unique within its document.
     pub anchor: String,
+    /// Whether its writer gave it a number: 一、 （一） 1. 第一章 一是.
+    pub numbered: bool,
     pub text: Vec<Inline>,
 }
 

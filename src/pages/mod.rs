@@ -1,5 +1,6 @@
 //! What each page shows: routes, and the typed view that each template sees. Everything shown is decided here, once.
 
+mod annexes;
 pub mod charts;
 mod comparing;
 mod comparisons;
@@ -10,6 +11,8 @@ mod drawings;
 mod home;
 mod indicators;
 mod league;
+mod numbering;
+mod official;
 mod phrases;
 mod place;
 pub mod prose;

@@ -9,6 +9,34 @@ use crate::model::Alignment;
 pub struct Prose {
     pub blocks: Vec<Block>,
     pub footnotes: Vec<Footnote>,
+    /// What stands around the text of a report; nothing around other texts.
+    pub official: Option<Official>,
+}
+
+/// What makes a text an official document, from the top: 主送机关, the text, 附件说明, 署名, 成文日期, 附注, the footnotes, 附件.
+#[derive(Debug, Clone, Default, Serialize)]
+pub struct Official {
+    /// With its colon.
+    pub addressee: Option<String>,
+    /// The names of the attachments, without numbers.
+    pub attachments: Vec<String>,
+    pub issuer: Option<String>,
+    /// In words: 2021年12月20日.
+    pub date: Option<String>,
+    /// In brackets: what must be known of the period, where it is not simply known.
+    pub remark: Option<String>,
+    pub annexes: Vec<Annex>,
+}
+
+#[derive(Debug, Clone, Serialize)]
+pub struct Annex {
+    pub anchor: String,
+    /// 附件1
+    pub number: String,
+    pub name: Vec<Inline>,
+    /// Whether it holds a table that is set across the sheet.
+    pub wide: bool,
+    pub blocks: Vec<Block>,
 }
 
 #[derive(Debug, Clone, Serialize)]

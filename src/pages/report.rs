@@ -1,10 +1,11 @@
-//! The page of a report: its head, its outline, its text, and its figures with the way back to each sentence.
+//! The page of a report: its head, its text, and its figures with the way back to each sentence.
 
-use crate::model::{ReportId, Site, Source, inline_text};
+use crate::model::{ReportId, Site, Source};
 
 use super::context::Context;
+use super::official;
 use super::route::Route;
-use super::view::{OutlineEntry, Page, ReportView, View};
+use super::view::{Page, ReportView, View};
 
 pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
     let site = context.site;
@@ -13,8 +14,6 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
     let view = ReportView {
         title: report.title.clone(),
         title_lines: report.title_lines.clone(),
-        addressee: report.addressee.clone(),
-        attachments: report.attachments.clone(),
         place: context.place_link(report.place),
         kind: context.kind_link(report.kind),
         issuer: report.issuer.clone(),
@@ -22,7 +21,7 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
         date: report.date.map(|date| context.date(date)),
         summary: report.summary.clone(),
         file: report.file.clone(),
-        outline: outline(context, id),
+        outline: official::outline(report),
         figures: context.by_theme(
             &report.observations,
             |observation| match &observation.source {
@@ -49,22 +48,9 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
     });
     let mut crumbs = context.crumbs_above(report.place);
     crumbs.push(context.place_link(report.place));
-    let texts = vec![("body", context.prose(&report.body, &report.figures))];
+    let texts = vec![("body", official::text(context, report))];
     let title = report.title.clone();
     context.page(Route::Report(id), title, description, crumbs, View::Report(Box::new(view)), texts)
-}
-
-/// The headings that a reader jumps to: two levels.
-fn outline(context: &Context, id: ReportId) -> Vec<OutlineEntry> {
-    let headings = context.site.report(id).body.headings();
-    let shown = headings.filter(|heading| heading.level <= 3);
-    shown
-        .map(|heading| OutlineEntry {
-            level: heading.level,
-            text: inline_text(&heading.text),
-            href: format!("#{}", heading.anchor),
-        })
-        .collect()
 }
 
 /// The reports of the same place before and after this one; they are kept newest first. One of an unknown period

@@ -23,6 +23,7 @@ impl Context<'_> {
                     references: footnote.references,
                 })
                 .collect(),
+            official: None,
         }
     }
 }

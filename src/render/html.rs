@@ -1,5 +1,7 @@
 //! Prose → HTML. Every text is escaped here; nothing a writer wrote becomes markup.
 
+mod official;
+
 use std::fmt::Write;
 
 use tera::escape_html;
@@ -12,8 +14,12 @@ use super::code::Highlighter;
 /// The HTML of a text with its footnotes.
 pub fn prose(prose: &Prose, wording: &Wording, highlighter: &Highlighter) -> String {
     let mut writer = Writer { out: String::new(), wording, highlighter, tables: 0 };
+    let official = prose.official.as_ref();
+    official.iter().for_each(|it| writer.addressee(it));
     writer.blocks(&prose.blocks);
+    official.iter().for_each(|it| writer.closing(it));
     writer.footnotes(&prose.footnotes);
+    official.iter().for_each(|it| writer.annexes(&it.annexes));
     writer.out
 }
 

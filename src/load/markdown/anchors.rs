@@ -79,6 +79,13 @@ pub(in crate::load) fn without_marker(heading: &str) -> &str {
     }
 }
 
+/// Whether a heading says which one of several it is; 一是 does so without a sign.
+pub(super) fn has_marker(heading: &str) -> bool {
+    let heading = heading.trim();
+    let is = behind_numerals(heading).is_some_and(|rest| rest.starts_with('是'));
+    is || without_marker(heading) != heading
+}
+
 fn numeral(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '０'..='９') || "〇零一二三四五六七八九十百".contains(c)
 }

@@ -283,7 +283,7 @@ impl<'r, 'a, 'n> Builder<'r, 'a, 'n> {
             return self.add_line(text, Block::Paragraph);
         }
         // The anchor and the level on the page are given when all headings are known.
-        self.add(Block::Heading(Heading { level, anchor: String::new(), text }));
+        self.add(Block::Heading(Heading { level, anchor: String::new(), numbered: false, text }));
     }
 
     fn add(&mut self, block: Block) {

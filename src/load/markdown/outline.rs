@@ -56,7 +56,9 @@ impl Outline {
 
     fn heading(&mut self, heading: &mut Heading) {
         heading.level = self.level(heading.level);
-        heading.anchor = self.unique(anchors::anchor(&inline_text(&heading.text)));
+        let text = inline_text(&heading.text);
+        heading.anchor = self.unique(anchors::anchor(&text));
+        heading.numbered = anchors::has_marker(&text);
         self.name(heading);
     }
 

@@ -194,10 +194,6 @@ pub struct ReportView {
     pub title: String,
     /// The lines of the title on paper; empty where its writer asked for none.
     pub title_lines: Vec<String>,
-    /// To whom it is sent, without the colon.
-    pub addressee: Option<String>,
-    /// Names of attachments, without numbers.
-    pub attachments: Vec<String>,
     pub place: LinkView,
     pub kind: LinkView,
     pub issuer: Option<String>,
