@@ -31,8 +31,14 @@ node_is_new_enough() { have node && node -e 'process.exit(process.versions.node.
 has_browser() { node_is_new_enough && node "$BROWSER/harness/chromium.mjs" >/dev/null; }
 # A Mac brings Chinese fonts and has no fc-list.
 has_chinese_font() { [ "$(uname)" = Darwin ] || { have fc-list && [ -n "$(fc-list :lang=zh 2>/dev/null)" ]; }; }
+# The 仿宋 of official documents; where no office has installed one, an open one lies beside the tests.
+FONTS=$BROWSER/fonts
+has_fangsong() {
+  [ "$(uname)" = Darwin ] || [ -e "$FONTS/FandolFang-Regular.otf" ] ||
+    { have fc-list && fc-list : family 2>/dev/null | grep -qiE 'fang ?song|fandolfang|仿宋'; }
+}
 has_java() { have java && java -version >/dev/null 2>&1; }
-has_poppler() { have pdftotext && have pdfinfo; }
+has_poppler() { have pdftotext && have pdfinfo && have pdftoppm; }
 
 # Prints what is still missing, in words.
 missing_words() {
@@ -40,23 +46,42 @@ missing_words() {
   have npm || echo "npm"
   has_browser || ! node_is_new_enough || echo "Chromium, Chrome or Edge"
   has_chinese_font || echo "a Chinese font (fonts-noto-cjk)"
+  has_fangsong || echo "a 仿宋 font (Fandol, four files of the Debian package texlive-lang-chinese, in $FONTS)"
   has_java || echo "Java (default-jre-headless)"
-  has_poppler || echo "pdftotext and pdfinfo (poppler-utils)"
+  has_poppler || echo "pdftotext, pdfinfo and pdftoppm (poppler-utils)"
+}
+
+# Runs a command as root, if that is permitted.
+as_root() {
+  if [ "$(id -u)" -eq 0 ]; then "$@"; else have sudo && sudo -n "$@" 2>/dev/null; fi
 }
 
 # Installs what is named, if that is permitted.
 install() {
-  local as_root=()
   [ "$#" -gt 0 ] || return
-  have apt-get || return
-  if [ "$(id -u)" -ne 0 ]; then
-    have sudo && sudo -n true 2>/dev/null || return
-    as_root=(sudo -n)
-  fi
+  have apt-get && as_root true || return
   echo "installing: $*"
   export DEBIAN_FRONTEND=noninteractive
-  "${as_root[@]}" apt-get update -q </dev/null >/dev/null
-  "${as_root[@]}" apt-get install -y -q --no-install-recommends "$@" </dev/null >/dev/null
+  as_root apt-get update -q </dev/null >/dev/null
+  as_root apt-get install -y -q --no-install-recommends "$@" </dev/null >/dev/null
+}
+
+download() { apt-get download -q texlive-lang-chinese </dev/null >/dev/null 2>&1; }
+
+# Takes the four faces out of their package, which would install much else.
+fetch_fangsong() {
+  local folder
+  has_fangsong && return
+  have apt-get && have dpkg-deb || return
+  echo "fetching: Fandol"
+  folder=$(mktemp -d)
+  chmod 755 "$folder"
+  (
+    cd "$folder" || exit
+    { download || { as_root apt-get update -q </dev/null >/dev/null && download; }; } &&
+      dpkg-deb --fsys-tarfile ./*.deb | tar -x --wildcards '*/fandol/Fandol[FHKS]*-Regular.otf'
+  ) && find "$folder" -name '*.otf' -exec mv -t "$FONTS" {} +
+  rm -rf "$folder"
 }
 
 prepare_browser() {
@@ -71,6 +96,7 @@ prepare_browser() {
   has_java || packages+=(default-jre-headless)
   has_poppler || packages+=(poppler-utils)
   install "${packages[@]}"
+  fetch_fangsong
   words=$(missing_words | paste -sd ';' - | sed 's/;/; /g')
   [ -z "$words" ] || fail "the browser tests need $words; install what is named and run this again"
   # npm writes this file when it has installed what the lock file says.

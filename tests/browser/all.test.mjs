@@ -12,5 +12,6 @@ import "./checks/comfort.mjs";
 import "./checks/layout.mjs";
 import "./checks/access.mjs";
 import "./checks/print.mjs";
+import "./checks/official.mjs";
 
 after(close);

@@ -1,36 +1,10 @@
 // On paper: the right sheet, the whole text at its size, nothing of the site's furniture.
 
 import assert from "node:assert/strict";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 
+import { print, squeeze } from "../harness/paper.mjs";
 import { inTab, mean, nothing, own, run, served } from "../harness/world.mjs";
-
-const folder = await mkdtemp(join(tmpdir(), "townpress-print-"));
-after(() => rm(folder, { recursive: true, force: true }));
-let count = 0;
-
-/** Prints a page as a reader does who left the browser's own head and foot on; the text of each sheet comes back,
- * in the order of the page, so that what is broken over the lines of a narrow cell stays together. */
-async function print(site, path) {
-  const { base } = await served(site);
-  const file = join(folder, `${(count += 1)}.pdf`);
-  const headings = await inTab({}, async (tab) => {
-    await tab.goto(site.url(base, path));
-    await writeFile(file, await tab.pdf({ preferCSSPageSize: true, displayHeaderFooter: true, printBackground: false }));
-    return tab.locator("main :is(h2, h3, h4, h5, h6):visible").allTextContents();
-  });
-  const [info, text] = await Promise.all([
-    run("pdfinfo", [file]),
-    run("pdftotext", ["-raw", file, "-"], { maxBuffer: 1 << 27 }),
-  ]);
-  const [, width, height] = /Page size:\s+([\d.]+) x ([\d.]+)/.exec(info.stdout).map(Number);
-  return { file, headings, sheets: text.stdout.split("\f").slice(0, -1), width, height };
-}
-
-const squeeze = (text) => text.replace(/\s+/g, "");
 
 /** A line without the number of its sheet. */
 const lines = (sheet) => sheet.split("\n").map(squeeze).filter((line) => line && !/^[—–-]+\d+[—–-]+$/.test(line));

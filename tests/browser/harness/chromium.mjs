@@ -1,9 +1,9 @@
 // The browser that is already on this machine: where it is, and how it is started.
 // Run as a program it prints the path, or says what to install; it needs nothing from npm for that.
 
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { accessSync, constants, readdirSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge", "msedge"];
 const ELSEWHERE = [
@@ -30,6 +30,13 @@ export function find() {
   return [...all, ...ELSEWHERE].find(runs);
 }
 
+/** The environment in which the browser finds the fonts that were put aside for the tests, if there are any. */
+function withFonts() {
+  const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "fonts");
+  const aside = process.platform === "linux" && readdirSync(folder).some((name) => name.endsWith(".otf"));
+  return aside ? { ...process.env, FONTCONFIG_FILE: join(folder, "fonts.conf") } : process.env;
+}
+
 /** Starts it for tests: without what it does over the network of its own accord. */
 export async function launch() {
   const { chromium } = await import("playwright-core");
@@ -39,6 +46,7 @@ export async function launch() {
   return chromium.launch({
     executablePath,
     chromiumSandbox: !root,
+    env: withFonts(),
     args: [
       "--disable-gpu",
       "--disable-quic",
