@@ -6,6 +6,7 @@
 pub mod files;
 pub mod diag;
 pub mod quantity;
+pub mod picture;
 pub mod model;
 pub mod load;
 pub mod compare;

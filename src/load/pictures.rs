@@ -1,11 +1,11 @@
 //! Pictures in the content folder: their size, and the name they are published under.
 
-use imagesize::ImageType;
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::{Body, Files, extension};
 use crate::model::Picture;
+use crate::picture::{Fault, Format, Turn, bare};
 use crate::say;
 
 const ENDINGS: [&str; 6] = ["avif", "gif", "jpeg", "jpg", "png", "webp"];
@@ -39,10 +39,12 @@ pub fn is_picture(path: &str) -> bool {
     extension(path).is_some_and(|e| ENDINGS.contains(&e.to_ascii_lowercase().as_str()))
 }
 
+/// A picture is named after what is published of it, so that one taken twice with different notes is one.
 fn measure(path: &str, bytes: &[u8]) -> Result<Picture, Box<Diagnostic>> {
     let broken = |what| Box::new(Diagnostic::error("picture", what).at(Span::file(path)));
-    let kind = imagesize::image_type(bytes)
-        .map_err(|_| broken(say!("“{path}”不是能识别的图片", "{path} is not a picture we can read")))?;
+    if Format::of(bytes).is_none() {
+        return Err(fault(path, Fault::Unknown));
+    }
     let size = imagesize::blob_size(bytes).map_err(|_| {
         broken(say!("读不出“{path}”的宽高，文件可能不完整", "the size of {path} cannot be read"))
     })?;
@@ -53,18 +55,43 @@ fn measure(path: &str, bytes: &[u8]) -> Result<Picture, Box<Diagnostic>> {
             "{path} is {width}×{height} pixels; each side must be 1 to {LARGEST}"
         )));
     }
-    let ending = match kind {
-        ImageType::Png => "png",
-        ImageType::Gif => "gif",
-        ImageType::Webp => "webp",
-        ImageType::Jpeg => "jpg",
-        _ => "avif",
+    let made = bare(bytes).map_err(|found| fault(path, found))?;
+    let (width, height) = match made.turn {
+        Turn::Upright => (size.width, size.height),
+        Turn::Quarter => (size.height, size.width),
     };
-    let hash = blake3::hash(bytes).to_hex();
+    let hash = blake3::hash(&made.bytes).to_hex();
     Ok(Picture {
         file: path.to_owned(),
-        name: format!("{}.{ending}", &hash[..16]),
-        width: size.width as u32,
-        height: size.height as u32,
+        name: format!("{}.{}", &hash[..16], made.format.ending()),
+        width: width as u32,
+        height: height as u32,
     })
+}
+
+fn fault(path: &str, fault: Fault) -> Box<Diagnostic> {
+    let (message, help) = match fault {
+        Fault::Unknown => (
+            say!("“{path}”不是能识别的图片", "{path} is not a picture we can read"),
+            say!(
+                "换成 jpg、png、gif、webp 或 avif；手机拍的 HEIC 改了扩展名还是 HEIC，要在相册里另存为 jpg",
+                "use jpg, png, gif, webp or avif; a HEIC photograph stays one under another name, so export it as jpg"
+            ),
+        ),
+        Fault::Broken => (
+            say!("“{path}”不完整或已损坏", "{path} is incomplete or damaged"),
+            say!("用看图软件打开，另存一份再用", "open it in an image program and save it anew"),
+        ),
+        Fault::Inseparable => (
+            say!(
+                "“{path}”里带着拍摄信息（可能有拍摄位置），这种格式去不掉，不能公布",
+                "{path} tells when and where it was taken, which cannot be taken out of this format"
+            ),
+            say!(
+                "另存为 jpg 或 png，拍摄信息会自动去掉；或在导出 avif 时不带拍摄信息",
+                "save it as jpg or png, where this is taken out by itself, or export the avif without it"
+            ),
+        ),
+    };
+    Box::new(Diagnostic::error("picture", message).at(Span::file(path)).help(help))
 }

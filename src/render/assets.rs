@@ -1,4 +1,4 @@
-//! The files of a site that are not pages: its style, its script, the pictures its texts use.
+//! The files of a site that are not pages: its style, its script, the pictures its pages use.
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use crate::files::Files;
 use crate::model::{AssetId, Inline, Link, Site};
 use crate::pages::PICTURES;
+use crate::picture::bare;
 
 use super::Theme;
 
@@ -16,7 +17,7 @@ pub struct Asset<'a> {
     pub bytes: Cow<'a, [u8]>,
 }
 
-/// All of them, in a fixed order. Pictures that no text uses stay unpublished.
+/// All of them, in a fixed order. Pictures that no page uses stay unpublished; the others tell nothing beside themselves.
 pub fn assets<'a>(site: &Site, theme: &'a Theme, files: &'a Files) -> Vec<Asset<'a>> {
     let mut all = vec![
         Asset { path: theme.furniture.style.clone(), bytes: Cow::Borrowed(&theme.style) },
@@ -30,9 +31,12 @@ pub fn assets<'a>(site: &Site, theme: &'a Theme, files: &'a Files) -> Vec<Asset<
         let picture = site.picture(id);
         let Some(bytes) = files.bytes(&picture.file) else { continue };
         // Equal pictures in two folders have one name.
-        if published.insert(&picture.name) {
+        if published.insert(&picture.name)
+            && let Ok(bare) = bare(bytes)
+        {
+            // A picture that cannot be made bare is an error of loading; its file as such is never published.
             let path = format!("{PICTURES}/{}", picture.name);
-            all.push(Asset { path, bytes: Cow::Borrowed(bytes) });
+            all.push(Asset { path, bytes: Cow::Owned(bare.bytes) });
         }
     }
     all
