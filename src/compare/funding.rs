@@ -68,6 +68,7 @@ mod tests {
             within: None,
             uncertain: None,
             note: None,
+            said: None,
         }
     }
 

@@ -18,7 +18,7 @@ use super::markdown::Outlines;
 use super::metric::{self, Standing};
 use super::place::{RawHonour, RawPlace};
 use super::report::{Anchors, Lowered, RawReport};
-use super::{Names, Parts, markdown, no_figures};
+use super::{Names, Parts, markdown, no_figures, said};
 
 /// Ties the parts together. Ids are positions in lists sorted by path, so they do not depend on reading order.
 pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
@@ -83,12 +83,13 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
 
 /// A report with its body and figures; its observations are added to those of the site.
 fn report(
-    raw: RawReport,
-    lowered: Lowered,
+    mut raw: RawReport,
+    mut lowered: Lowered,
     observations: &mut Vec<Observation>,
     diagnostics: &mut Diagnostics,
 ) -> Report {
     diagnostics.extend(lowered.diagnostics);
+    said::lead(&mut lowered.body, said::of(&mut raw), diagnostics);
     let first = observations.len();
     let figures = lowered.prose.into_iter().map(|found| found.map(|o| push(observations, o)));
     let figures: Vec<Option<ObservationId>> = figures.collect();

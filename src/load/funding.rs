@@ -6,8 +6,8 @@ use crate::quantity::{self, Dimension, NotAQuantity};
 use crate::say;
 
 use super::fields::{Fields, Text, choose, nearest, scalar, span};
-use super::metric;
 use super::yaml::Node;
+use super::{metric, said};
 
 /// Takes the fields `funding` and `funding_total`.
 pub fn read(fields: &mut Fields, diagnostics: &mut Diagnostics) -> (Vec<Funding>, Option<Reading>) {
@@ -38,6 +38,7 @@ fn row(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Row> {
     let (purpose, project, note) = (text("purpose"), text("project"), text("note"));
     let uncertain = text("uncertain");
     let within = fields.text("within", diagnostics);
+    let said = said::read(&mut fields, diagnostics);
     let period = fields.node("period").map(|node| super::period::period(file, node, diagnostics));
     fields.finish(diagnostics);
     if source_levels.len() > 1 && uncertain.is_none() {
@@ -61,6 +62,7 @@ fn row(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Row> {
         within: within.as_ref().map(|text| text.text.clone()),
         uncertain,
         note,
+        said,
     };
     Some(Row { funding, within })
 }

@@ -19,6 +19,7 @@ mod pictures;
 mod place;
 mod practices;
 mod report;
+mod said;
 mod wording;
 mod yaml;
 

@@ -33,6 +33,7 @@ fn practice(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<St
     let state = fields.choice("state", &states, diagnostics);
     let mut text = |name| fields.text(name, diagnostics).map(|text| text.text);
     let (frequency, detail, parts_note) = (text("frequency"), text("detail"), text("parts_note"));
+    let said = super::said::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
     let name = name?;
     if bare_name(&name.text).is_empty() {
@@ -52,6 +53,7 @@ fn practice(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<St
         actors: plain(actors),
         state,
         detail,
+        said,
         span: name.span,
     })
 }

@@ -94,6 +94,11 @@ pub enum Inline {
         figure: usize,
         text: String,
     },
+    /// A sentence that records of the report lead to, by its id: ASCII, unique within its document.
+    Said {
+        anchor: String,
+        text: Vec<Inline>,
+    },
     /// The n-th footnote of the document, at its m-th reference (both from 0).
     FootnoteReference {
         footnote: usize,
@@ -133,7 +138,7 @@ fn collect(inlines: &[Inline], out: &mut String) {
         match inline {
             Inline::Text(text) | Inline::Code(text) | Inline::Figure { text, .. } => out.push_str(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => collect(inner, out),
-            Inline::Link { text, .. } => collect(text, out),
+            Inline::Link { text, .. } | Inline::Said { text, .. } => collect(text, out),
             Inline::Picture { alt, .. } => out.push_str(alt),
             Inline::SoftBreak | Inline::HardBreak => out.push(' '),
             Inline::FootnoteReference { .. } => {}
@@ -186,7 +191,7 @@ fn in_inlines<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => {
                 in_inlines(inner, visit)
             }
-            Inline::Link { text, .. } => in_inlines(text, visit),
+            Inline::Link { text, .. } | Inline::Said { text, .. } => in_inlines(text, visit),
             _ => {}
         }
     }

@@ -1,6 +1,6 @@
 //! Funding (资金): where money came from and what it was for, as a report states it.
 
-use super::{Period, Reading};
+use super::{Period, Reading, Said};
 
 /// The level that money comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,4 +63,6 @@ pub struct Funding {
     /// What is not certain about it.
     pub uncertain: Option<String>,
     pub note: Option<String>,
+    /// The sentence that tells of it.
+    pub said: Option<Said>,
 }

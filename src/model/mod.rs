@@ -9,6 +9,7 @@ mod period;
 mod place;
 mod practice;
 mod report;
+mod said;
 mod scope;
 mod site;
 mod wording;
@@ -22,6 +23,7 @@ pub use period::{Grain, Inference, Period, Time};
 pub use place::{AwardLevel, Honour, Level, Place, Stage};
 pub use practice::{Practice, PracticeState, PracticeUse, StatedPractice, bare_name};
 pub use report::{Kind, Report};
+pub use said::Said;
 pub use scope::{Scope, ScopeKind};
 pub use site::{
     AssetId, DataSetId, IndicatorId, KindId, ObservationId, Peers, PeersOrigin, Picture, PlaceId, PracticeId,

@@ -1,6 +1,6 @@
 //! Practices (做法): named mechanisms, and the reports that tell of each.
 
-use super::ReportId;
+use super::{ReportId, Said};
 use crate::diag::Span;
 
 /// Whether a practice is done or only suggested.
@@ -38,6 +38,8 @@ pub struct StatedPractice {
     /// None: the report does not say.
     pub state: Option<PracticeState>,
     pub detail: Option<String>,
+    /// The sentence that tells of it.
+    pub said: Option<Said>,
     /// Where its name is written.
     pub span: Span,
 }

@@ -22,6 +22,7 @@ mod reports;
 mod required;
 mod resolve;
 mod route;
+mod said;
 mod side;
 mod table;
 mod topics;

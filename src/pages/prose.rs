@@ -106,6 +106,11 @@ pub enum Inline {
         /// The word for a status that the text itself does not tell: 未公开, 原文缺失.
         mark: Option<String>,
     },
+    /// A sentence that other pages lead to.
+    Said {
+        id: String,
+        text: Vec<Inline>,
+    },
     FootnoteReference {
         number: usize,
         reference: usize,

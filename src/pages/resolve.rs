@@ -95,6 +95,9 @@ impl Resolver<'_, '_> {
                 }
             }
             model::Inline::Figure { figure, text } => self.figure(*figure, text),
+            model::Inline::Said { anchor, text } => {
+                Inline::Said { id: anchor.clone(), text: self.inlines(text) }
+            }
             model::Inline::FootnoteReference { footnote, reference } => {
                 Inline::FootnoteReference { number: footnote + 1, reference: reference + 1 }
             }

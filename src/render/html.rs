@@ -220,6 +220,11 @@ impl Writer<'_> {
                 self.text(text);
                 self.put("</a>");
             }
+            Inline::Said { id, text } => {
+                self.tag("span", &[("class", "said"), ("id", id)]);
+                self.inlines(text);
+                self.put("</span>");
+            }
             Inline::FootnoteReference { number, reference } => {
                 let id = format!("fnref-{number}-{reference}");
                 let href = format!("#fn-{number}");

@@ -11,9 +11,8 @@ use crate::quantity::{self, Qualifier};
 
 use super::super::context::Context;
 use super::super::download::Subject;
-use super::super::view::{
-    FundingRow, FundingShelf, FundingView, LinkView, ReadingView, StatedTotal, StatusCount,
-};
+use super::super::said;
+use super::super::view::{FundingRow, FundingShelf, FundingView, ReadingView, StatedTotal, StatusCount};
 use super::Topic;
 
 /// Totals are shown in 万元, as offices write them.
@@ -142,7 +141,6 @@ pub fn anchor(at: usize) -> String {
 fn row(context: &Context, placed: Placed) -> FundingRow {
     let Placed { report, at, funding } = placed;
     let stated_in = context.site.report(report);
-    let link = context.report_link(report);
     FundingRow {
         id: None,
         source: funding.source.clone(),
@@ -162,15 +160,21 @@ fn row(context: &Context, placed: Placed) -> FundingRow {
         note: funding.note.clone(),
         place: context.place_link(stated_in.place),
         above: context.above(stated_in.place),
-        report: LinkView { href: format!("{}#{}", link.href, anchor(at)), ..link },
+        report: context.told_in(report, funding.said.as_ref(), anchor(at)),
+        said: None,
     }
 }
 
 impl Context<'_> {
     /// The rows of one report, each with an id that other pages lead to.
     pub fn funding_of(&self, report: ReportId) -> Vec<FundingRow> {
-        let rows = self.funding_rows(report).into_iter().enumerate();
-        rows.map(|(at, row)| FundingRow { id: Some(anchor(at)), ..row }).collect()
+        let stated = self.site.report(report).funding.iter().enumerate();
+        let rows = stated.map(|(at, funding)| FundingRow {
+            id: Some(anchor(at)),
+            said: said::sentence(funding.said.as_ref()),
+            ..row(self, Placed { report, at, funding })
+        });
+        rows.collect()
     }
 
     /// The rows of one report, for other pages.

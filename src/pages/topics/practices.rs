@@ -7,6 +7,7 @@ use crate::model::{PlaceId, Practice, PracticeId, PracticeUse, ReportId, StatedP
 use super::super::context::Context;
 use super::super::download::Subject;
 use super::super::route::Route;
+use super::super::said;
 use super::super::view::{
     Fact, LinkView, Page, PracticeLine, PracticeRow, PracticeShelf, PracticeUseView, PracticeView,
     PracticesView, View,
@@ -99,7 +100,6 @@ pub fn one<'a>(context: &Context<'a>, id: PracticeId) -> Page<'a> {
 fn used(context: &Context, found: PracticeUse) -> Option<PracticeUseView> {
     let stated = stated(context, found)?;
     let report = context.site.report(found.report);
-    let link = context.report_link(found.report);
     let mut facts = Vec::new();
     let mut fact = |label, text: Option<String>| {
         let label = context.word(label).to_owned();
@@ -117,7 +117,7 @@ fn used(context: &Context, found: PracticeUse) -> Option<PracticeUseView> {
         parts: stated.parts.clone(),
         parts_note: stated.parts_note.clone(),
         detail: stated.detail.clone(),
-        report: LinkView { href: format!("{}#{}", link.href, anchor(found.at)), ..link },
+        report: context.told_in(found.report, stated.said.as_ref(), anchor(found.at)),
     })
 }
 
@@ -149,6 +149,7 @@ impl Context<'_> {
                 frequency: stated.frequency.clone(),
                 actors: stated.actors.join(joint),
                 detail: stated.detail.clone(),
+                said: said::sentence(stated.said.as_ref()),
             }
         });
         rows.collect()

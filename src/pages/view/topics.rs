@@ -102,8 +102,10 @@ pub struct FundingRow {
     pub note: Option<String>,
     pub place: LinkView,
     pub above: String,
-    /// Leads to the row on the page of its report.
+    /// Leads to the sentence, or to the row on the page of its report.
     pub report: LinkView,
+    /// On the page of its own report: leads to the sentence.
+    pub said: Option<String>,
 }
 
 /// A total that a report states.
@@ -159,7 +161,7 @@ pub struct PracticeUseView {
     /// Why the parts are not as many as the name says.
     pub parts_note: Option<String>,
     pub detail: Option<String>,
-    /// Leads to the row on the page of its report.
+    /// Leads to the sentence, or to the row on the page of its report.
     pub report: LinkView,
 }
 
@@ -176,4 +178,6 @@ pub struct PracticeRow {
     pub frequency: Option<String>,
     pub actors: String,
     pub detail: Option<String>,
+    /// Leads to the sentence on the same page.
+    pub said: Option<String>,
 }

@@ -1,5 +1,6 @@
 //! The table of funding: amounts as written, and in 元 where they are one number.
 
+use super::super::super::said;
 use super::super::super::topics::Topic;
 use super::super::super::topics::funding::{self, Placed};
 use super::{Cell, Context, Kind, Spec, Table, Told, records};
@@ -18,7 +19,7 @@ impl Told for Placed<'_> {
     }
 
     fn anchor(&self) -> String {
-        funding::anchor(self.at)
+        said::place(self.funding.said.as_ref(), funding::anchor(self.at))
     }
 }
 

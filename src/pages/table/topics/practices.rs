@@ -1,5 +1,6 @@
 //! The table of practices: a row for each report that tells of one.
 
+use super::super::super::said;
 use super::super::super::topics::Topic;
 use super::super::super::topics::practices::{anchor, stated};
 use super::{Cell, Context, Kind, Spec, Table, Told, records};
@@ -21,7 +22,7 @@ impl Told for Row<'_> {
     }
 
     fn anchor(&self) -> String {
-        anchor(self.found.at)
+        said::place(self.stated.said.as_ref(), anchor(self.found.at))
     }
 }
 
