@@ -6,6 +6,7 @@ use crate::model::{Peers, PeersOrigin};
 use super::context::Context;
 use super::download::Subject;
 use super::route::Route;
+use super::table::cited_sources;
 use super::view::{
     CellView, ColumnView, ComparisonsView, GroupLine, LinkView, MatrixView, Page, RowView, View,
 };
@@ -52,7 +53,9 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
     let rows = rows.collect();
     let name = context.group_link(at).text;
     let others = (0..site.peers.len()).filter(|other| *other != at).map(|other| context.group_link(other));
+    let used = found.rows.iter().flat_map(|row| &row.cells).flatten().map(|cell| cell.observation);
     let view = MatrixView {
+        sources: cited_sources(context, used),
         sentence: sentence(context, peers),
         columns: found.columns.iter().map(|column| self::column(context, at, column)).collect(),
         rows,

@@ -8,6 +8,7 @@ use super::context::Context;
 use super::download::Subject;
 use super::drawings::{has_size, has_strip};
 use super::route::{Route, SlotRef, league_route};
+use super::table::{cited_sources, observations_of};
 use super::view::{LeagueView, LinkView, OutsideView, Page, RankedView, TabView, View};
 
 pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId, slot: SlotRef) -> Page<'a> {
@@ -53,6 +54,7 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId, slo
             .filter(|_| has_size(context, &league) && league.ranked.len() > 1)
             .map(|median| format!("{}{}", plain(median), definition.unit.written)),
         total: league.total.as_ref().map(|total| context.roll_up(total, chosen, link.clone())),
+        sources: sources(context, &league),
         downloads: context.downloads(Subject::League { group, indicator, slot }),
         others: others(context, group, indicator),
         indicator: link,
@@ -67,6 +69,12 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId, slo
     let charts = context.league_charts(&league, &view.sentence);
     let page = context.page(route, title, description, crumbs, View::League(Box::new(view)), Vec::new());
     Page { charts, ..page }
+}
+
+fn sources(context: &Context, league: &League) -> Vec<String> {
+    let ranked = league.ranked.iter().map(|entry| &entry.answer);
+    let outside = league.outside.iter().map(|entry| &entry.answer);
+    cited_sources(context, ranked.chain(outside).flat_map(observations_of))
 }
 
 fn tabs(context: &Context, group: usize, slots: &[Slot], current: usize) -> Vec<TabView> {

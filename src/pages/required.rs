@@ -246,6 +246,7 @@ pub const REQUIRED_WORDS: &[&str] = &[
     "official_period",
     "official_period_inferred",
     "panel_latest",
+    "paper_source",
     "participation",
     "period_days",
     "period_half_1",

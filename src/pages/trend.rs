@@ -10,6 +10,7 @@ use crate::model::{IndicatorId, PlaceId};
 use super::context::Context;
 use super::download::Subject;
 use super::route::Route;
+use super::table::cited_sources;
 use super::view::{Page, TrendCell, TrendRow, TrendView, View};
 
 pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId) -> Page<'a> {
@@ -35,6 +36,10 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId) -> 
         breaks: all.iter().filter_map(|series| history(context, series.place)).collect(),
         columns: headings,
         rows,
+        sources: cited_sources(
+            context,
+            all.iter().flat_map(|series| series.points.iter().map(|point| point.observation)),
+        ),
         downloads: context.downloads(Subject::Trend { group, indicator }),
         indicator: link,
     };

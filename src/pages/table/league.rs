@@ -198,9 +198,6 @@ fn notes(context: &Context, group: usize, league: &League, entries: &[Entry]) ->
         about.add_maybe(context, "data_note_stated", view.stated.map(|stated| stated.text));
         about.add_maybe(context, "data_note_difference", view.difference);
     }
-    let sources = entries.iter().flat_map(|entry| match entry.answer {
-        Answer::Derived { above, below, .. } => vec![*above, *below],
-        answer => answer.observation().into_iter().collect(),
-    });
+    let sources = entries.iter().flat_map(|entry| notes::observations_of(entry.answer));
     vec![about, notes::legend(context), notes::sources(context, sources)]
 }

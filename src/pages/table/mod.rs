@@ -24,6 +24,7 @@ use super::context::{Context, Furniture};
 use super::download::{Download, Form, Subject};
 
 pub use notes::{Line, Section};
+pub(super) use notes::{cited_sources, observations_of};
 pub use package::{ForeignKey, Package, Resource, package};
 pub use terms::Term;
 

@@ -1,5 +1,6 @@
 //! What a table cannot say in its cells: definition, coverage, legend, sources, and who made it.
 
+use crate::compare::Answer;
 use crate::model::{IndicatorId, ObservationId, Source};
 use crate::quantity::Readings;
 
@@ -114,6 +115,22 @@ pub fn sources(context: &Context, ids: impl IntoIterator<Item = ObservationId>) 
         });
     }
     section
+}
+
+/// The same as [`sources`], a line each, for paper: there no link can be followed.
+pub fn cited_sources(context: &Context, ids: impl IntoIterator<Item = ObservationId>) -> Vec<String> {
+    let lines = sources(context, ids).lines.into_iter();
+    lines
+        .map(|line| context.fill("paper_source", &[("place", &line.label), ("source", &line.text)]))
+        .collect()
+}
+
+/// What an answer rests on.
+pub fn observations_of(answer: &Answer) -> Vec<ObservationId> {
+    match answer {
+        Answer::Derived { above, below, .. } => vec![*above, *below],
+        answer => answer.observation().into_iter().collect(),
+    }
 }
 
 /// A source with the body that issued it.

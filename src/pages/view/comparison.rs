@@ -103,6 +103,8 @@ pub struct MatrixView {
     pub side: String,
     /// One league for each indicator that can be asked of the group.
     pub leagues: Vec<LinkView>,
+    /// Who states the figures, a line each, for paper.
+    pub sources: Vec<String>,
     pub downloads: Vec<LinkView>,
 }
 
@@ -175,6 +177,8 @@ pub struct LeagueView {
     pub strip: bool,
     pub median: Option<String>,
     pub total: Option<RollUpView>,
+    /// Who states the figures, a line each, for paper.
+    pub sources: Vec<String>,
     pub downloads: Vec<LinkView>,
     pub others: Vec<LinkView>,
 }
@@ -253,6 +257,8 @@ pub struct TrendView {
     pub rows: Vec<TrendRow>,
     /// The breaks that the chart marks, in sentences.
     pub breaks: Vec<String>,
+    /// Who states the figures, a line each, for paper.
+    pub sources: Vec<String>,
     pub downloads: Vec<LinkView>,
 }
 

@@ -53,12 +53,44 @@ test("own: withheld and lost readings are printed as such", async () => {
   headingsKeepCompany(printed);
 });
 
+test("own: a place prints on two sheets, with everything it says of itself", async () => {
+  const printed = await print(own, "xiji/jiqiang/index.html");
+  assert.deepEqual([Math.round(printed.width), Math.round(printed.height)], [595, 842]);
+  assert.ok(printed.sheets.length <= 2, `${printed.sheets.length} sheets`);
+  noFurniture(printed, ["跳到正文", "大字", "每个数都可以追溯", "参与的对比"]);
+  headingsKeepCompany(printed);
+  const text = squeeze(printed.sheets.join(""));
+  for (const word of ["254.8平方公里", "620余处", "比所写略多", "人居环境整治流动红旗", "创建中"]) assert.ok(text.includes(word), `“${word}” is not printed`);
+  nothing(printed.sheets.flatMap((sheet, at) => (squeeze(sheet).includes("指标读数期间") ? [] : [`sheet ${at + 1} has no head of its table`])));
+});
+
+test("own: topics, the catalogue and an indicator print upright, no column of them squeezed to nothing", async () => {
+  for (const path of ["topics/funding.html", "topics/honours.html", "topics/practices.html", "indicators/index.html", "indicators/land_area.html"]) {
+    const printed = await print(own, path);
+    assert.deepEqual([path, Math.round(printed.width), Math.round(printed.height)], [path, 595, 842]);
+    noFurniture(printed, ["跳到正文", "大字", "每个数都可以追溯"]);
+    headingsKeepCompany(printed);
+    // A column that is too narrow sets a character a line, so that lines of one character come one after another.
+    const thin = printed.sheets.flatMap((sheet, at) => (/(?:^\p{Script=Han}\n){4}/mu.test(sheet) ? [`${path}, sheet ${at + 1}`] : []));
+    nothing(thin, "sheets with a column of single characters");
+  }
+});
+
+test("own: a league prints across, with its coverage, its sources and how to read it", async () => {
+  const printed = await print(own, own.ofKind("league")[0].path);
+  assert.deepEqual([Math.round(printed.width), Math.round(printed.height)], [842, 595]);
+  noFurniture(printed, ["跳到正文", "下载", "每个数都可以追溯"]);
+  headingsKeepCompany(printed);
+  const text = squeeze(printed.sheets.join(""));
+  for (const word of ["参评", "出处", "总结", "都不是零"]) assert.ok(text.includes(word), `“${word}” is not printed`);
+});
+
 test("own: the matrix prints across, with what is withheld in words", async () => {
   const printed = await print(own, own.ofKind("matrix")[0].path);
   assert.deepEqual([Math.round(printed.width), Math.round(printed.height)], [842, 595]);
   noFurniture(printed, ["跳到正文", "大字", "深色", "生成工具", "每个数都可以追溯"]);
   const text = squeeze(printed.sheets.join(""));
-  for (const word of ["未公开", "参报", "吉强镇", "竹里畲族乡", "254.8平方公里"]) assert.ok(text.includes(word), `“${word}” is not printed`);
+  for (const word of ["未公开", "参报", "吉强镇", "竹里畲族乡", "254.8平方公里", "出处", "西吉县吉强镇人民政府", "都不是零"]) assert.ok(text.includes(word), `“${word}” is not printed`);
 });
 
 test("hostile: a wide table shrinks nothing, and the head of a long one is on every sheet", async () => {
