@@ -130,21 +130,36 @@ test("official: heads of tables are on every sheet of them, and nothing of them 
   for (const words of ["第60村", "第11项整治任务完成数量", "649"]) assert.ok(texts.join("").includes(words), `“${words}” is printed`);
 });
 
+/** Ways for a text to end, and how many lines in front of each bring the signature over the foot of the sheet. */
+const ENDINGS = {
+  "a line": ["<p>最后一段说的是明年的打算。</p>", [14, 18]],
+  "a long paragraph": [`<p>${"尾".repeat(28 * 5)}</p>`, [10, 15]],
+  "a list": ["<ol><li>第一件事。</li><li>第二件事。</li><li>第三件事。</li></ol>", [12, 16]],
+  "an attachments note": ['<p>最后一段。</p><div class="attachments"><p class="attachments-label">附件：</p><ul><li>名单</li></ul></div>', [13, 16]],
+};
+
 test("official: the signature never stands on a sheet without two lines of the text", async () => {
   const { base } = await served(site);
   const wrong = [];
   await inTab({}, async (tab) => {
-    await tab.goto(`${base}county/town/short.html`);
-    // As many lines in front as bring the signature over every place near the foot of the sheet.
-    for (let filler = 12; filler <= 19; filler += 1) {
-      await tab.evaluate((count) => {
-        const [first] = document.querySelectorAll(".report-body > p");
-        first.textContent = "字".repeat(28 * count - 2);
-      }, filler);
-      const pages = await linesOf(await printTab(tab));
-      const at = pages.findIndex((lines) => lines.some((line) => line.text.startsWith("2023年12月5日")));
-      const before = pages[at].findIndex((line) => line.text === "试县试镇人民政府");
-      if (before < 2) wrong.push(`behind ${filler} lines the signature stands under ${before} lines of text`);
+    for (const [name, [html, [from, to]]] of Object.entries(ENDINGS)) {
+      await tab.goto(`${base}county/town/short.html`);
+      await tab.evaluate((html) => {
+        document.querySelector(".report-body > p:nth-of-type(2)").outerHTML = html;
+      }, html);
+      const sheetsOfSignature = new Set();
+      for (let filler = from; filler <= to; filler += 1) {
+        await tab.evaluate((count) => {
+          document.querySelector(".report-body > p").textContent = "字".repeat(28 * count - 2);
+        }, filler);
+        const pages = await linesOf(await printTab(tab));
+        const at = pages.findIndex((lines) => lines.some((line) => line.text.startsWith("2023年12月5日")));
+        sheetsOfSignature.add(at);
+        const text = pages[at].slice(0, pages[at].findIndex((line) => line.text === "试县试镇人民政府"));
+        const before = text.filter((line) => !line.text.startsWith("附件：")).length;
+        if (before < 2) wrong.push(`behind ${filler} lines and ${name} the signature stands under ${before} lines of text`);
+      }
+      if (sheetsOfSignature.size < 2) wrong.push(`${name} never brings the signature to another sheet`);
     }
   });
   nothing(wrong);
