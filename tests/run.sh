@@ -38,7 +38,7 @@ has_fangsong() {
     { have fc-list && fc-list : family 2>/dev/null | grep -qiE 'fang ?song|fandolfang|仿宋'; }
 }
 has_java() { have java && java -version >/dev/null 2>&1; }
-has_poppler() { have pdftotext && have pdfinfo && have pdftoppm; }
+has_poppler() { have pdftotext && have pdfinfo && have pdffonts && have pdftoppm; }
 
 # Prints what is still missing, in words.
 missing_words() {

@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { MM, inkOf, linesOf, print, printTab, squeeze } from "../harness/paper.mjs";
-import { buildFrom, inTab, nothing, own, served } from "../harness/world.mjs";
+import { buildFrom, inTab, nothing, own, run, served } from "../harness/world.mjs";
 import * as official from "../sites/official.mjs";
 
 const PITCH = (225 / 22) * MM;
@@ -102,6 +102,7 @@ test("official: title, addressee, attachments and signature stand as the standar
   const title = ["试县试镇人民政府", "关于2023年农村人居环境整治提升工作", "情况的总结报告"];
   assert.deepEqual(first.slice(0, 3).map((line) => line.text), title, "the title has the lines of its writer");
   for (const line of first.slice(0, 3)) near((line.left + line.right) / 2 / MM, 106, 1, `middle of “${line.text}”`);
+  near((first[0].right - first[0].left) / 8, 22, 0.2, "size of the title");
   const line = (pattern) => {
     const found = sheets.flatMap((lines, at) => lines.map((line, nth) => ({ ...line, nth, sheet: at + 1 }))).find((line) => pattern.test(line.text));
     assert.ok(found, `${pattern} is printed`);
@@ -182,6 +183,8 @@ test("official: the type is a 仿宋, headings 黑体 and 楷体, none made bold
     };
     return Object.fromEntries(await Promise.all(["p:not([class])", "h2", "h3", "h4", "h5"].map(async (one) => [one, await face(`.report-body ${one}`)])));
   });
+  const { stdout } = await run("pdffonts", [long.file]);
+  nothing(stdout.split("\n").slice(2).filter((line) => line && !/ yes (yes|no) +(yes|no) +\d+ +\d+$/.test(line)), "fonts that are not embedded");
   for (const name of ["p:not([class])", "h4", "h5"]) assert.match(faces[name], /(fang ?song|fandolfang|仿宋).* 400$/i, name);
   assert.match(faces.h2, /(hei|黑体|sans).* 400$/i);
   assert.match(faces.h3, /(kai|楷).* 400$/i);

@@ -27,7 +27,8 @@ async function watch(tab) {
 /** What a reader without scripts meets: the words, what cannot be seen, and controls that do nothing. */
 function withoutScript() {
   const visible = (one) => one.checkVisibility();
-  const closed = "details:not([open]), .filter, [hidden]";
+  // The last three are for paper alone.
+  const closed = "details:not([open]), .filter, [hidden], .on-paper, .signature, .remark";
   const texts = [...document.querySelectorAll("main :is(p, td, th, li, h1, h2, h3, dd)")];
   return {
     dead: [...document.querySelectorAll("button, input:not([type=checkbox])")].filter(visible).length,
