@@ -10,7 +10,7 @@ use crate::diag::{Diagnostics, Tongue, draw_all};
 use crate::disk::{DiskError, Put, Stage, Tally, read};
 use crate::files::Files;
 use crate::model::Site;
-use crate::render::{Output, Theme, assets, make, outputs};
+use crate::render::{Batch, Output, Theme, assets, batches, make};
 use crate::{check, load, say};
 
 use super::{Outcome, Result, terminal};
@@ -62,14 +62,20 @@ fn write(
     stage: &Stage,
     tongue: Tongue,
 ) -> std::result::Result<Made, DiskError> {
-    let outputs = outputs(site, comparisons);
-    let bar = terminal::progress(outputs.len(), tongue);
-    let made: Vec<std::result::Result<_, DiskError>> = outputs
+    let batches = batches(site, comparisons);
+    let bar = terminal::progress(batches.iter().map(|batch| batch.outputs.len()).sum(), tongue);
+    let made: Vec<std::result::Result<_, DiskError>> = batches
         .into_par_iter()
-        .map(|output| {
-            let made = one(site, comparisons, theme, stage, output);
-            bar.inc(1);
-            made
+        .flat_map(|Batch { group, outputs }| {
+            // What is shown many times, on pages of places, of the group and in tables, is compared once.
+            let shared = group.map(|group| comparisons.with_leagues(site, group));
+            let comparisons = shared.as_ref().unwrap_or(comparisons);
+            let made = outputs.into_par_iter().map(|output| {
+                let made = one(site, comparisons, theme, stage, output);
+                bar.inc(1);
+                made
+            });
+            made.collect::<Vec<_>>()
         })
         .collect();
     bar.finish_and_clear();

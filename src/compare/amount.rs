@@ -5,7 +5,7 @@ use std::ops::Bound;
 use rust_decimal::Decimal;
 
 use crate::model::{Indicator, Observation, Reading, Site};
-use crate::quantity::{Dimension, Number, Quantity, Readings, Unit};
+use crate::quantity::{Dimension, Quantity, Readings};
 
 /// A figure for comparing. `low` and `high` are as the qualifier leaves them: 620余 is [620, 630).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -110,11 +110,14 @@ pub fn amount_of(quantity: &Quantity, indicator: &Indicator, readings: Readings)
     let interval = quantity.interval(readings)?;
     let value = in_unit_of(quantity, indicator)?;
     // The interval is in the base unit of what was written, with 万 and 亿 multiplied out.
-    let convert = |base: Decimal| {
-        let plain = Unit { multiplier: Decimal::ONE, ..quantity.unit.clone() };
-        let number = Number { value: base, ..quantity.number.clone()? };
-        in_unit_of(&Quantity { unit: plain, number: Some(number), ..quantity.clone() }, indicator)
+    let convert = |base: Decimal| match quantity.unit.dimension {
+        Dimension::None => Some(base),
+        _ => quantity.unit.convert_base(base, &indicator.unit),
     };
+    if interval.low == interval.high {
+        let end = each(interval.low, convert)?;
+        return Some(Amount { value, low: end, high: end });
+    }
     Some(Amount { value, low: each(interval.low, convert)?, high: each(interval.high, convert)? })
 }
 

@@ -58,9 +58,9 @@ fn previous(site: &Site, place: PlaceId, slot: &Slot) -> Option<(ObservationId, 
     let today = day(slot)?;
     let boundary = site.place(place).since;
     let mut best: Option<(jiff::civil::Date, ObservationId, Amount)> = None;
-    for id in &site.place(place).observations {
-        let observation = site.observation(*id);
-        if observation.indicator != slot.indicator || observation.scope != Scope::Whole {
+    for id in site.place(place).stated(slot.indicator) {
+        let observation = site.observation(id);
+        if observation.scope != Scope::Whole {
             continue;
         }
         let standing = Standing::of(site, observation);
@@ -75,7 +75,7 @@ fn previous(site: &Site, place: PlaceId, slot: &Slot) -> Option<(ObservationId, 
         let Reading::Amount(_) = observation.reading else { continue };
         let Some(amount) = super::amount::amount(site, observation) else { continue };
         if best.as_ref().is_none_or(|(known, ..)| then > *known) {
-            best = Some((then, *id, amount));
+            best = Some((then, id, amount));
         }
     }
     best.map(|(_, id, amount)| (id, amount))

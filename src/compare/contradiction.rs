@@ -1,13 +1,15 @@
 //! What was published against what follows from the figures: a rank that the scores contradict, a share that the
 //! parts do not give. Both are kept; neither is mended.
 
+use std::borrow::Cow;
+
 use rayon::prelude::*;
 use rust_decimal::Decimal;
 
-use super::league::{League, league};
+use super::league::League;
 use super::questions::Comparisons;
 use super::{Amount, Rank, Slot, amount};
-use crate::model::{IndicatorId, Observation, ObservationId, PeersOrigin, PlaceId, Site};
+use crate::model::{IndicatorId, Observation, ObservationId, PeersOrigin, Site};
 
 /// What follows from the figures.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -44,10 +46,10 @@ pub fn contradictions(site: &Site, comparisons: &Comparisons) -> Vec<Contradicti
 pub fn contradiction(site: &Site, comparisons: &Comparisons, id: ObservationId) -> Option<Contradiction> {
     let observation = site.observation(id);
     let indicator = site.indicator(observation.indicator);
-    let stated = amount(site, observation)?;
     let about = indicator.rank_of.or(indicator.share_of)?;
+    let stated = amount(site, observation)?;
     let mut found = None;
-    for group in groups(site, observation.place) {
+    for group in comparisons.groups_of(observation.place).iter().copied() {
         let Some(computed) = computed(site, comparisons, group, observation, about) else { continue };
         if agrees(&stated, observation, computed) {
             return None;
@@ -55,11 +57,6 @@ pub fn contradiction(site: &Site, comparisons: &Comparisons, id: ObservationId) 
         found = found.or(Some(computed));
     }
     found.map(|computed| Contradiction { published: id, about, computed })
-}
-
-fn groups(site: &Site, place: PlaceId) -> impl Iterator<Item = usize> + '_ {
-    let all = site.peers.iter().enumerate();
-    all.filter(move |(_, peers)| peers.places.contains(&place)).map(|(at, _)| at)
 }
 
 fn computed(
@@ -80,20 +77,20 @@ fn computed(
 }
 
 /// The league of the figures that an observation is about, for the time that it speaks of.
-fn league_about(
+fn league_about<'c>(
     site: &Site,
-    comparisons: &Comparisons,
+    comparisons: &'c Comparisons,
     group: usize,
     observation: &Observation,
     about: IndicatorId,
-) -> Option<League> {
+) -> Option<Cow<'c, League>> {
     let slot = Slot { indicator: about, standing: super::Standing::of(site, observation) };
     let slots = &comparisons.question(group, about)?.slots;
     let same_time = |known: &&Slot| {
         let (a, b) = (&known.standing, &slot.standing);
         a.round == b.round && a.period.last_day() == b.period.last_day()
     };
-    slots.iter().find(same_time).map(|slot| league(site, &site.peers[group], slot))
+    comparisons.league(site, group, about, slots.iter().position(|slot| same_time(&slot))?)
 }
 
 /// A share agrees when it is the computed one at the decimals that were printed.

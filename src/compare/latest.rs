@@ -21,10 +21,8 @@ pub fn latest(site: &Site, place: PlaceId) -> Vec<ObservationId> {
 /// The latest observation of one indicator by a place, for the place as a whole.
 /// Without one, the latest for a part of it: the gate will tell why it does not compare.
 pub fn latest_of(site: &Site, place: PlaceId, indicator: IndicatorId) -> Option<ObservationId> {
-    let of_place = site.place(place).observations.iter().copied();
-    let of_indicator = of_place.filter(|id| site.observation(*id).indicator == indicator);
     let mut best: Option<ObservationId> = None;
-    for id in of_indicator {
+    for id in site.place(place).stated(indicator) {
         let rank = |id: ObservationId| {
             let observation = site.observation(id);
             (observation.scope == Scope::Whole, observation.period.last_day())

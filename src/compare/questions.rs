@@ -1,10 +1,14 @@
 //! All that can be asked of all groups, found once and shared by the pages.
 
+use std::borrow::Cow;
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
+use super::league::{League, league};
 use super::slot::{Slot, slots};
 use super::{gate, indicators};
-use crate::model::{IndicatorId, Site};
+use crate::model::{IndicatorId, PlaceId, Site};
 
 /// An indicator and the slots in which a group can be asked for it, newest first; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,11 +17,18 @@ pub struct Question {
     pub slots: Vec<Slot>,
 }
 
-/// The questions of each group, by the position of the group in [`Site::peers`].
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The questions of each group, by the position of the group in [`Site::peers`]. Copies share them.
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Comparisons {
-    pub groups: Vec<Vec<Question>>,
+    pub groups: Arc<Vec<Vec<Question>>>,
+    /// The groups of each place, in their order.
+    memberships: Arc<Vec<Vec<usize>>>,
+    /// The leagues of one group, where they were made beforehand.
+    made: Option<(usize, Leagues)>,
 }
+
+/// The leagues of a group: for each question, one for each of its slots.
+type Leagues = Vec<Vec<League>>;
 
 impl Comparisons {
     pub fn of(site: &Site) -> Comparisons {
@@ -27,18 +38,58 @@ impl Comparisons {
                 .map(|indicator| Question { indicator, slots: slots(site, peers, indicator) });
             found.filter(|question| !question.slots.is_empty()).collect()
         };
-        Comparisons { groups: site.peers.par_iter().map(questions).collect() }
+        let groups: Vec<Vec<Question>> = site.peers.par_iter().map(questions).collect();
+        let mut memberships = vec![Vec::new(); site.places.len()];
+        for (group, peers) in site.peers.iter().enumerate() {
+            for place in &peers.places {
+                memberships[place.index()].push(group);
+            }
+        }
+        Comparisons { groups: Arc::new(groups), memberships: Arc::new(memberships), made: None }
+    }
+
+    /// The same, with the leagues of a group made: for those who make all that shows them.
+    pub fn with_leagues(&self, site: &Site, group: usize) -> Comparisons {
+        let questions = self.groups.get(group).map(Vec::as_slice).unwrap_or_default();
+        let of = |question: &Question| {
+            question.slots.iter().map(|slot| league(site, &site.peers[group], slot)).collect()
+        };
+        Comparisons { made: Some((group, questions.iter().map(of).collect())), ..self.clone() }
     }
 
     pub fn question(&self, group: usize, indicator: IndicatorId) -> Option<&Question> {
-        let questions = self.groups.get(group)?;
-        let at = questions.binary_search_by_key(&indicator, |question| question.indicator).ok()?;
-        questions.get(at)
+        self.groups.get(group)?.get(self.number(group, indicator)?)
+    }
+
+    /// The league of a group for an indicator, in the slot at a position among those of the question.
+    pub fn league(
+        &self,
+        site: &Site,
+        group: usize,
+        indicator: IndicatorId,
+        at: usize,
+    ) -> Option<Cow<'_, League>> {
+        let number = self.number(group, indicator)?;
+        let slot = self.groups[group][number].slots.get(at)?;
+        let made = self.made.as_ref().filter(|(known, _)| *known == group);
+        Some(match made.and_then(|(_, leagues)| leagues.get(number)?.get(at)) {
+            Some(league) => Cow::Borrowed(league),
+            None => Cow::Owned(league(site, &site.peers[group], slot)),
+        })
+    }
+
+    fn number(&self, group: usize, indicator: IndicatorId) -> Option<usize> {
+        self.groups.get(group)?.binary_search_by_key(&indicator, |question| question.indicator).ok()
     }
 
     /// The position, among the slots of a question, of the one that lets a slot pass.
     pub fn position(&self, group: usize, slot: &Slot) -> Option<usize> {
         let question = self.question(group, slot.indicator)?;
         question.slots.iter().position(|known| gate(&known.standing, &slot.standing).is_none())
+    }
+
+    /// The groups that a place is compared in, in their order.
+    pub fn groups_of(&self, place: PlaceId) -> &[usize] {
+        self.memberships.get(place.index()).map(Vec::as_slice).unwrap_or_default()
     }
 }

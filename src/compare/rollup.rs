@@ -93,13 +93,11 @@ fn gap(site: &Site, answer: &Answer) -> Gap {
 fn weight(site: &Site, place: PlaceId, slot: &Slot, method: Method) -> Option<Decimal> {
     let Method::WeightedBy(weight) = method else { return Some(Decimal::ONE) };
     let day = super::slot::day(slot)?;
-    let found =
-        site.place(place).observations.iter().map(|id| site.observation(*id)).find(|observation| {
-            observation.indicator == weight
-                && observation.scope == Scope::Whole
-                && observation.period.last_day() == Some(day)
-                && matches!(observation.reading, Reading::Amount(_))
-        })?;
+    let found = site.place(place).stated(weight).map(|id| site.observation(id)).find(|observation| {
+        observation.scope == Scope::Whole
+            && observation.period.last_day() == Some(day)
+            && matches!(observation.reading, Reading::Amount(_))
+    })?;
     amount(site, found).filter(Amount::is_exact).map(|amount| amount.value).filter(|n| *n > Decimal::ZERO)
 }
 
@@ -130,10 +128,9 @@ fn common_parent(site: &Site, places: &[PlaceId]) -> Option<PlaceId> {
 fn stated(site: &Site, parent: PlaceId, slot: &Slot) -> Option<(ObservationId, Amount)> {
     let level: Level = site.place(parent).level;
     let standing = Standing { level, ..slot.standing.clone() };
-    site.place(parent).observations.iter().find_map(|id| {
-        let observation = site.observation(*id);
-        let fits = observation.indicator == slot.indicator
-            && gate(&Standing::of(site, observation), &standing).is_none();
-        fits.then(|| amount(site, observation).map(|amount| (*id, amount))).flatten()
+    site.place(parent).stated(slot.indicator).find_map(|id| {
+        let observation = site.observation(id);
+        let fits = gate(&Standing::of(site, observation), &standing).is_none();
+        fits.then(|| amount(site, observation).map(|amount| (id, amount))).flatten()
     })
 }

@@ -68,15 +68,13 @@ fn points(site: &Site, place: PlaceId, indicator: IndicatorId) -> Vec<Point> {
 fn derived_points(site: &Site, place: PlaceId, indicator: IndicatorId) -> Vec<Point> {
     let Some((above, _)) = site.indicator(indicator).ratio else { return Vec::new() };
     let mut points: Vec<Point> = Vec::new();
-    for id in &site.place(place).observations {
-        let observation = site.observation(*id);
-        let Some(day) = observation.period.last_day().filter(|_| observation.indicator == above) else {
-            continue;
-        };
+    for id in site.place(place).stated(above) {
+        let observation = site.observation(id);
+        let Some(day) = observation.period.last_day() else { continue };
         let slot = Slot { indicator, standing: Standing::of(site, observation) };
         let Answer::Derived { amount, .. } = answer(site, place, &slot) else { continue };
         if !points.iter().any(|point| point.day == day) {
-            points.push(Point { day, observation: *id, value: Value::Amount(amount) });
+            points.push(Point { day, observation: id, value: Value::Amount(amount) });
         }
     }
     points.sort_by_key(|point| point.day);
@@ -86,14 +84,10 @@ fn derived_points(site: &Site, place: PlaceId, indicator: IndicatorId) -> Vec<Po
 fn own_points(site: &Site, place: PlaceId, indicator: IndicatorId) -> Vec<Point> {
     let candidates: Vec<ObservationId> = site
         .place(place)
-        .observations
-        .iter()
-        .copied()
+        .stated(indicator)
         .filter(|id| {
             let observation = site.observation(*id);
-            observation.indicator == indicator
-                && observation.scope == Scope::Whole
-                && observation.period.last_day().is_some()
+            observation.scope == Scope::Whole && observation.period.last_day().is_some()
         })
         .collect();
     let Some(kind) = commonest(site, &candidates) else { return Vec::new() };

@@ -61,13 +61,14 @@ pub fn slots(site: &Site, peers: &Peers, indicator: IndicatorId) -> Vec<Slot> {
     let mut found: Vec<Slot> = Vec::new();
     let ratio = site.indicator(indicator).ratio;
     for place in &peers.places {
-        for id in &site.place(*place).observations {
-            let observation = site.observation(*id);
-            let own = observation.indicator == indicator;
-            let parts = ratio.is_some_and(|(above, _)| observation.indicator == above);
-            if (own || parts) && counts(observation) {
-                add(&mut found, slot_of(site, observation, indicator));
-            }
+        let place = site.place(*place);
+        let mut asked: Vec<ObservationId> = place.stated(indicator).collect();
+        if let Some((above, _)) = ratio {
+            asked.extend(place.stated(above));
+            asked.sort_unstable();
+        }
+        for observation in asked.into_iter().map(|id| site.observation(id)).filter(|it| counts(it)) {
+            add(&mut found, slot_of(site, observation, indicator));
         }
     }
     found.retain(|slot| peers.places.iter().any(|place| answer(site, *place, slot).amount().is_some()));
@@ -113,7 +114,7 @@ pub fn answer(site: &Site, place: PlaceId, slot: &Slot) -> Answer {
     }
     let mut unlike: Option<(ObservationId, Obstacle)> = None;
     let mut silent: Option<ObservationId> = None;
-    for id in of_indicator(site, place, slot.indicator) {
+    for id in site.place(place).stated(slot.indicator) {
         let observation = site.observation(id);
         match gate(&Standing::of(site, observation), &slot.standing) {
             None => match amount(site, observation) {
@@ -141,15 +142,6 @@ pub fn answer(site: &Site, place: PlaceId, slot: &Slot) -> Answer {
     }
 }
 
-fn of_indicator(
-    site: &Site,
-    place: PlaceId,
-    indicator: IndicatorId,
-) -> impl Iterator<Item = ObservationId> + '_ {
-    let all = site.place(place).observations.iter().copied();
-    all.filter(move |id| site.observation(*id).indicator == indicator)
-}
-
 /// The first of a ratio's two indicators per the second, both of one place, scope and day.
 fn derived(site: &Site, place: PlaceId, slot: &Slot) -> Option<Answer> {
     let (above, below) = site.indicator(slot.indicator).ratio?;
@@ -174,7 +166,7 @@ fn part(
     slot: &Slot,
     how: Match,
 ) -> Option<ObservationId> {
-    of_indicator(site, place, indicator).find(|id| {
+    site.place(place).stated(indicator).find(|id| {
         let observation = site.observation(*id);
         let fits = match how {
             Match::Standing => gate(&Standing::of(site, observation), &slot.standing).is_none(),

@@ -170,6 +170,7 @@ fn place(raw: RawPlace, names: &Names, outlines: &Outlines, diagnostics: &mut Di
         children: Vec::new(),
         reports: Vec::new(),
         observations: Vec::new(),
+        by_indicator: Vec::new(),
     }
 }
 
@@ -230,8 +231,11 @@ fn nest(places: &mut [Place], names: &Names) {
 fn order(site: &mut Site, collation: &Collation) {
     for at in 0..site.observations.len() {
         let place = site.observations[at].place;
+        let indicator = site.observations[at].indicator;
         site.places[place.index()].observations.push(ObservationId(at as u32));
+        site.places[place.index()].by_indicator.push((indicator, ObservationId(at as u32)));
     }
+    site.places.iter_mut().for_each(|place| place.by_indicator.sort_unstable());
     for at in 0..site.reports.len() {
         let place = site.reports[at].place;
         site.places[place.index()].reports.push(ReportId(at as u32));

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Document, Name, ObservationId, PlaceId, ReportId};
+use super::{Document, IndicatorId, Name, ObservationId, PlaceId, ReportId};
 
 /// The administrative level of a place; 乡, 镇 and 街道 are all [`Level::Town`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,6 +65,17 @@ pub struct Place {
     pub reports: Vec<ReportId>,
     /// All this place ever stated, in the order of [`super::Site::observations`].
     pub observations: Vec<ObservationId>,
+    /// The same by indicator; those of one indicator in the same order.
+    pub by_indicator: Vec<(IndicatorId, ObservationId)>,
+}
+
+impl Place {
+    /// All it ever stated of one indicator, in the order of [`super::Site::observations`].
+    pub fn stated(&self, indicator: IndicatorId) -> impl Iterator<Item = ObservationId> + '_ {
+        let first = self.by_indicator.partition_point(|(other, _)| *other < indicator);
+        let own = self.by_indicator[first..].iter().take_while(move |(other, _)| *other == indicator);
+        own.map(|(_, id)| *id)
+    }
 }
 
 /// How far an honour (荣誉) has come: a target is never counted as held.

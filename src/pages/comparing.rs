@@ -122,8 +122,7 @@ impl Context<'_> {
     /// The groups that a place belongs to, its siblings' group first.
     fn own_groups(&self, place: PlaceId) -> impl Iterator<Item = usize> {
         let parent = self.site.place(place).parent;
-        let all = self.site.peers.iter().enumerate().filter(move |(_, peers)| peers.places.contains(&place));
-        let mut found: Vec<usize> = all.map(|(at, _)| at).collect();
+        let mut found = self.comparisons.groups_of(place).to_vec();
         found.sort_by_key(|at| match self.site.peers[*at].origin {
             crate::model::PeersOrigin::ChildrenOf(id) => Some(id) != parent,
             crate::model::PeersOrigin::Named(_) => true,
@@ -138,7 +137,7 @@ impl Context<'_> {
         for group in self.own_groups(observation.place) {
             let Some(question) = self.comparisons.question(group, observation.indicator) else { continue };
             let Some(at) = self.comparisons.position(group, &slot) else { continue };
-            let league = compare::league(self.site, &self.site.peers[group], &question.slots[at]);
+            let league = self.comparisons.league(self.site, group, observation.indicator, at)?;
             let entry = league.ranked.iter().find(|entry| entry.place == observation.place)?;
             let rank = entry.rank.filter(|_| league.ranked.len() > 1)?;
             let of = league.ranked.len().to_string();

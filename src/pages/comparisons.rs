@@ -1,5 +1,7 @@
 //! Comparisons: which groups there are, and the matrix of each.
 
+use std::borrow::Cow;
+
 use crate::compare::{self, Cell, Column, League, Obstacle, Rank};
 use crate::model::{Peers, PeersOrigin};
 
@@ -29,13 +31,10 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
     let site = context.site;
     let peers = &site.peers[at];
     let found = compare::matrix(site, peers);
-    let leagues: Vec<Option<League>> = found
+    let leagues: Vec<Option<Cow<League>>> = found
         .columns
         .iter()
-        .map(|column| {
-            let question = context.comparisons.question(at, column.indicator)?;
-            question.slots.first().map(|slot| compare::league(site, peers, slot))
-        })
+        .map(|column| context.comparisons.league(site, at, column.indicator, 0))
         .collect();
     let mut notes = Notes::default();
     let rows = found.rows.iter().map(|row| RowView {
@@ -45,7 +44,7 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
             let columns = found.columns.iter().zip(&leagues);
             let cells = row.cells.iter().zip(columns).map(|(cell, (column, league))| {
                 let view = self::cell(context, cell.as_ref(), column, &mut notes);
-                ranked(context, view, cell.as_ref(), league.as_ref())
+                ranked(context, view, cell.as_ref(), league.as_deref())
             });
             cells.collect()
         },

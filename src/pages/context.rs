@@ -103,8 +103,7 @@ impl<'a> Context<'a> {
 
     /// The groups that a place is compared in.
     pub fn groups_of(&self, id: PlaceId) -> Vec<LinkView> {
-        let all = self.site.peers.iter().enumerate();
-        all.filter(|(_, peers)| peers.places.contains(&id)).map(|(at, _)| self.group_link(at)).collect()
+        self.comparisons.groups_of(id).iter().map(|at| self.group_link(*at)).collect()
     }
 
     pub fn group_link(&self, at: usize) -> LinkView {
@@ -140,7 +139,6 @@ impl<'a> Context<'a> {
             icon: self.furniture.icon.as_ref().map(|icon| self.to_file(icon)),
             nav: self.nav(route),
             crumbs,
-            words: &self.wording.words,
             generator: concat!("townpress ", env!("CARGO_PKG_VERSION")),
         };
         Page { frame, view, texts, charts: Vec::new() }

@@ -1,6 +1,6 @@
 //! The league of a group for one indicator and one time: who stands where, who is outside and why.
 
-use crate::compare::{self, Answer, League, Outside, Ranked, Slot};
+use crate::compare::{Answer, League, Outside, Ranked, Slot};
 use crate::model::{Better, IndicatorId, Scope};
 
 use super::comparing::plain;
@@ -20,7 +20,9 @@ pub fn page<'a>(context: &Context<'a>, group: usize, indicator: IndicatorId, slo
     let slots =
         context.comparisons.question(group, indicator).map(|q| q.slots.as_slice()).unwrap_or_default();
     let Some(chosen) = slots.get(at) else { return super::not_found(context) };
-    let league = compare::league(site, &site.peers[group], chosen);
+    let Some(league) = context.comparisons.league(site, group, indicator, at) else {
+        return super::not_found(context);
+    };
     let definition = site.indicator(indicator);
     let route = Route::League { group, indicator, slot };
     let period = context.period(&chosen.standing.period).text;

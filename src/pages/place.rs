@@ -78,14 +78,15 @@ fn roll_ups(context: &Context, id: PlaceId) -> Vec<RollUpView> {
     let questions = context.comparisons.groups.get(group).map(Vec::as_slice).unwrap_or_default();
     let found = questions.iter().filter_map(|question| {
         let slot = question.slots.first()?;
-        let roll_up = compare::roll_up(site, &site.peers[group].places, slot)?;
-        Some(context.roll_up(&roll_up, slot, context.league_link(group, question.indicator)?))
+        let league = context.comparisons.league(site, group, question.indicator, 0)?;
+        Some(context.roll_up(league.total.as_ref()?, slot, context.league_link(group, question.indicator)?))
     });
     found.collect()
 }
 
 fn sides(context: &Context, id: PlaceId) -> Vec<LinkView> {
-    let groups = (0..context.site.peers.len()).filter_map(|group| {
+    let groups = context.comparisons.groups_of(id).iter().filter_map(|group| {
+        let group = *group;
         let href = super::side::with_place(context, group, id)?;
         let text = context.fill("title_side", &[("group", &context.group_link(group).text)]);
         Some(LinkView { text, href })

@@ -1,6 +1,6 @@
 //! Two to four places of a group side by side: all are in the page, and those that were chosen are shown.
 
-use crate::compare::{self, Answer};
+use crate::compare::Answer;
 use crate::model::{IndicatorId, PlaceId};
 
 use super::context::Context;
@@ -61,8 +61,7 @@ pub fn with_place(context: &Context, group: usize, place: PlaceId) -> Option<Str
 fn row(context: &Context, group: usize, indicator: IndicatorId, shown: &[usize]) -> Option<SideRow> {
     let site = context.site;
     let peers = &site.peers[group];
-    let slot = context.comparisons.question(group, indicator)?.slots.first()?;
-    let league = compare::league(site, peers, slot);
+    let league = context.comparisons.league(site, group, indicator, 0)?;
     let cells = peers.places.iter().enumerate().map(|(at, place)| {
         let ranked = league.ranked.iter().find(|entry| entry.place == *place);
         let outside = league.outside.iter().find(|entry| entry.place == *place);
@@ -99,7 +98,7 @@ fn row(context: &Context, group: usize, indicator: IndicatorId, shown: &[usize])
     Some(SideRow {
         indicator: context.league_link(group, indicator)?,
         unit: site.indicator(indicator).unit.written.clone(),
-        period: context.period(&slot.standing.period).text,
+        period: context.period(&league.slot.standing.period).text,
         cells: cells.collect(),
     })
 }

@@ -41,14 +41,14 @@ impl Quantity {
             Readings::Usual => bound,
             Readings::Strict => Bound::Unbounded,
         };
-        let half = step / Decimal::TWO;
+        let half = || step / Decimal::TWO;
         let (low, high) = match self.qualifier {
             Qualifier::Exact => (Bound::Included(value), Bound::Included(value)),
             Qualifier::SomewhatMore => (Bound::Included(value), far(Bound::Excluded(value + step))),
             Qualifier::AtLeast => (Bound::Included(value), Bound::Unbounded),
             Qualifier::JustUnder => (far(Bound::Excluded(value - step)), Bound::Included(value)),
             // 约 names neither end: without the usual reading nothing is known of either.
-            Qualifier::About => (far(Bound::Included(value - half)), far(Bound::Included(value + half))),
+            Qualifier::About => (far(Bound::Included(value - half())), far(Bound::Included(value + half()))),
             Qualifier::AtMost => (Bound::Unbounded, Bound::Included(value)),
             Qualifier::Between => {
                 (Bound::Included(value), Bound::Included(out(number.upper.unwrap_or(number.value))?))

@@ -57,13 +57,15 @@ impl Unit {
 
     /// Converts a value of this unit, 万 and 亿 not yet multiplied out, to the other unit.
     pub(super) fn convert(&self, value: Decimal, to: &Unit) -> Option<Decimal> {
+        self.convert_base(value.checked_mul(self.multiplier)?, to)
+    }
+
+    /// Converts a value of this unit, 万 and 亿 multiplied out, to the other unit.
+    pub fn convert_base(&self, value: Decimal, to: &Unit) -> Option<Decimal> {
         if !compatible(self, to) {
             return None;
         }
-        let above = value
-            .checked_mul(self.multiplier)?
-            .checked_mul(self.factor.numerator)?
-            .checked_mul(to.factor.denominator)?;
+        let above = value.checked_mul(self.factor.numerator)?.checked_mul(to.factor.denominator)?;
         let below = self.factor.denominator.checked_mul(to.factor.numerator)?.checked_mul(to.multiplier)?;
         above.checked_div(below)
     }

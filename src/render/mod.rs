@@ -12,16 +12,17 @@ mod theme;
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
 use tera::Context;
 
 use crate::compare::Comparisons;
 use crate::diag::{Diagnostic, Span};
 use crate::model::Site;
-use crate::pages::{self, Route, view::Page};
+use crate::pages::{self, Route, view::Frame, view::Page};
 
 pub use assets::{Asset, assets};
 pub use data::data;
-pub use output::{Output, make, outputs};
+pub use output::{Batch, Output, batches, make, outputs};
 pub use theme::Theme;
 
 use bounded::Bounded;
@@ -52,9 +53,17 @@ pub fn render(
     }
 }
 
+/// The frame of a page with the words of the user interface.
+#[derive(Serialize)]
+struct Framed<'p> {
+    #[serde(flatten)]
+    frame: &'p Frame<'p>,
+    words: &'p tera::Value,
+}
+
 fn context(page: &Page, theme: &Theme) -> Context {
     let mut context = Context::new();
-    context.insert("frame", &page.frame);
+    context.insert("frame", &Framed { frame: &page.frame, words: &theme.words });
     context.insert("page", &page.view);
     let highlighter = Highlighter::new(&theme.syntaxes);
     for (name, prose) in &page.texts {

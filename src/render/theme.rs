@@ -22,6 +22,8 @@ static DEFAULT: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/themes/default");
 pub struct Theme {
     pub tera: Tera,
     pub wording: Wording,
+    /// The words as templates see them: every page has them all, so they are made once.
+    pub words: tera::Value,
     pub furniture: Furniture,
     /// The bytes of the files that `furniture` names.
     pub style: Vec<u8>,
@@ -55,6 +57,7 @@ impl Theme {
         };
         let mut theme = Theme {
             tera: Tera::default(),
+            words: tera::Value::from_serializable(&wording.words),
             wording,
             furniture,
             style,

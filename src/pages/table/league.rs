@@ -47,13 +47,11 @@ pub fn table(context: &Context, group: usize, indicator: IndicatorId, slot: Slot
         SlotRef::Newest => 0,
         SlotRef::Earlier { at, .. } => at,
     };
-    let question = context.comparisons.question(group, indicator);
     let unit = site.indicator(indicator).unit.written.as_str();
-    let Some(chosen) = question.and_then(|question| question.slots.get(at)) else {
+    let Some(league) = context.comparisons.league(site, group, indicator, at) else {
         return titled(context, &specs(), &[], unit, Vec::new());
     };
-    let league = compare::league(site, &site.peers[group], chosen);
-    let entries = entries(context, group, &league, chosen);
+    let entries = entries(context, group, &league, &league.slot);
     let mut table = titled(context, &specs(), &entries, unit, notes(context, group, &league, &entries));
     if compare::in_points(site, indicator) {
         let points = context.fill("points", &[]);

@@ -2,8 +2,6 @@
 //!
 //! Texts are final: translated, formatted, with relative links. Templates escape them and place them.
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 mod common;
@@ -80,7 +78,7 @@ impl View {
     }
 }
 
-/// What surrounds every page; `frame` in templates.
+/// What surrounds every page; `frame` in templates, where the words of the user interface are added to it as `words`.
 #[derive(Debug, Clone, Serialize)]
 pub struct Frame<'a> {
     /// BCP 47 tag for `<html lang>`.
@@ -99,8 +97,6 @@ pub struct Frame<'a> {
     pub nav: Vec<NavItem>,
     /// From the front page down to the page above this one.
     pub crumbs: Vec<LinkView>,
-    /// The UI words of the site's language, by key.
-    pub words: &'a BTreeMap<String, String>,
     pub generator: &'static str,
 }
 
