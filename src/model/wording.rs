@@ -1,6 +1,6 @@
 //! The words of the user interface in one language.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use super::Language;
 
@@ -8,7 +8,7 @@ use super::Language;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wording {
     pub language: Language,
-    pub words: BTreeMap<String, String>,
+    pub words: HashMap<String, String>,
 }
 
 impl Wording {
@@ -19,10 +19,27 @@ impl Wording {
 
     /// A word with its `{name}` places filled.
     pub fn fill(&self, key: &str, values: &[(&str, &str)]) -> String {
-        let mut text = self.get(key).to_owned();
-        for (name, value) in values {
-            text = text.replace(&format!("{{{name}}}"), value);
+        let mut text = String::new();
+        let mut rest = self.get(key);
+        while let Some((before, after)) = rest.split_once('{') {
+            text.push_str(before);
+            let place = after.split_once('}');
+            let found = place.and_then(|(name, behind)| {
+                let (_, value) = values.iter().find(|(known, _)| *known == name)?;
+                Some((value, behind))
+            });
+            rest = match found {
+                Some((value, behind)) => {
+                    text.push_str(value);
+                    behind
+                }
+                None => {
+                    text.push('{');
+                    after
+                }
+            };
         }
+        text.push_str(rest);
         text
     }
 }

@@ -50,9 +50,6 @@ pub enum Form {
 }
 
 impl Form {
-    /// The forms of a comparison, in the order of their links.
-    pub const ALL: [Form; 2] = [Form::Csv, Form::Xlsx];
-
     fn ending(self) -> &'static str {
         match self {
             Form::Csv => "csv",
@@ -69,6 +66,15 @@ impl Form {
 }
 
 impl Subject {
+    /// The forms of a comparison, in the order of their links. An earlier league has no workbook of its own: the one
+    /// of the trend holds its figures beside those of the other periods, and workbooks are most of what a site weighs.
+    pub fn forms(self) -> &'static [Form] {
+        match self {
+            Subject::League { slot: SlotRef::Earlier { .. }, .. } => &[Form::Csv],
+            _ => &[Form::Csv, Form::Xlsx],
+        }
+    }
+
     /// The file without its ending: beside the page that shows the same, with the same stem.
     fn stem(self, site: &Site) -> String {
         let beside = |route: Route| {
@@ -106,7 +112,7 @@ pub fn downloads(site: &Site, comparisons: &Comparisons) -> Vec<Download> {
     let mut all: Vec<Download> =
         SITE_WIDE.into_iter().map(|subject| Download::Table(subject, Form::Csv)).collect();
     all.push(Download::Package);
-    let forms = |subject| Form::ALL.into_iter().map(move |form| Download::Table(subject, form));
+    let forms = |subject: Subject| subject.forms().iter().map(move |form| Download::Table(subject, *form));
     all.extend(topics(site).map(Subject::Topic).flat_map(forms));
     for (group, questions) in comparisons.groups.iter().enumerate() {
         let mut subjects = vec![Subject::Matrix(group)];
@@ -132,8 +138,8 @@ fn league(site: &Site, group: usize, slots: &[crate::compare::Slot], at: usize) 
 impl Context<'_> {
     /// The links from a comparison to its table, one for each form.
     pub fn downloads(&self, subject: Subject) -> Vec<LinkView> {
-        let link = |form: Form| self.download(form.word(), Download::Table(subject, form));
-        Form::ALL.into_iter().map(link).collect()
+        let link = |form: &Form| self.download(form.word(), Download::Table(subject, *form));
+        subject.forms().iter().map(link).collect()
     }
 
     /// The links to the tables of the whole site and to what describes them.

@@ -3,6 +3,7 @@
 use crate::compare::{self, Amount, Answer, Change, Direction, League, Rank, Slot};
 use crate::model::{IndicatorId, Observation, PlaceId};
 
+use super::super::download::Form;
 use super::super::league::outside;
 use super::super::route::SlotRef;
 use super::cells::{self, above, code, computed, end, name, path};
@@ -41,7 +42,7 @@ impl Entry<'_> {
     }
 }
 
-pub fn table(context: &Context, group: usize, indicator: IndicatorId, slot: SlotRef) -> Table {
+pub fn table(context: &Context, group: usize, indicator: IndicatorId, slot: SlotRef, form: Form) -> Table {
     let site = context.site;
     let at = match slot {
         SlotRef::Newest => 0,
@@ -49,17 +50,20 @@ pub fn table(context: &Context, group: usize, indicator: IndicatorId, slot: Slot
     };
     let unit = site.indicator(indicator).unit.written.as_str();
     let Some(league) = context.comparisons.league(site, group, indicator, at) else {
-        return titled(context, &specs(), &[], unit, Vec::new());
+        return titled(context, &specs(), &[], unit);
     };
     let entries = entries(context, group, &league, &league.slot);
-    let mut table = titled(context, &specs(), &entries, unit, notes(context, group, &league, &entries));
+    let mut table = titled(context, &specs(), &entries, unit);
     if compare::in_points(site, indicator) {
         let points = context.fill("points", &[]);
         let changes = table.columns.iter_mut().filter(|column| column.key.starts_with("change"));
         changes.filter(|column| column.kind == Kind::Number).for_each(|c| c.unit = Some(points.clone()));
     }
-    prominence::settle(context, &mut table);
-    notes::add_columns(context, &mut table);
+    if form == Form::Xlsx {
+        table.notes = notes(context, group, &league, &entries);
+        prominence::settle(context, &mut table);
+        notes::add_columns(context, &mut table);
+    }
     table
 }
 

@@ -3,11 +3,12 @@
 use crate::compare::{self, Cell as Found, Matrix, Obstacle};
 use crate::model::{Observation, Reading};
 
+use super::super::download::Form;
 use super::cells::{self, above, code, end, name, path};
 use super::notes::{self, Line, Section};
 use super::{Cell, Column, Context, Head, Kind, Spec, Table, filled, prominence, sheets};
 
-pub fn table(context: &Context, group: usize) -> Table {
+pub fn table(context: &Context, group: usize, form: Form) -> Table {
     let site = context.site;
     let found = compare::matrix(site, &site.peers[group]);
     let places = places();
@@ -24,10 +25,12 @@ pub fn table(context: &Context, group: usize) -> Table {
         let heads = details.iter().map(|spec| spec.column(context)).enumerate();
         columns.extend(heads.map(|(at, head)| of_indicator(context, column, at, head)));
     }
-    let notes = notes(context, group, &found);
-    let mut table = Table { head: Head::Titles, columns, rows, notes, sheets: sheets(context) };
-    prominence::settle(context, &mut table);
-    notes::add_columns(context, &mut table);
+    let mut table = Table { head: Head::Titles, columns, rows, notes: Vec::new(), sheets: sheets(context) };
+    if form == Form::Xlsx {
+        table.notes = notes(context, group, &found);
+        prominence::settle(context, &mut table);
+        notes::add_columns(context, &mut table);
+    }
     table
 }
 

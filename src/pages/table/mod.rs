@@ -34,7 +34,7 @@ pub struct Table {
     pub head: Head,
     pub columns: Vec<Column>,
     pub rows: Vec<Vec<Cell>>,
-    /// Definitions, coverage, legend and sources; none for the tables that the package describes.
+    /// Definitions, coverage, legend and sources, for the second sheet of a workbook; other forms have none.
     pub notes: Vec<Section>,
     /// What the two sheets of a workbook are called.
     pub sheets: Sheets,
@@ -117,9 +117,9 @@ pub fn table(
     let furniture = Furniture::default();
     let context = context(site, comparisons, wording, &furniture, Download::Table(subject, form));
     match subject {
-        Subject::League { group, indicator, slot } => league::table(&context, group, indicator, slot),
-        Subject::Matrix(group) => matrix::table(&context, group),
-        Subject::Trend { group, indicator } => trend::table(&context, group, indicator),
+        Subject::League { group, indicator, slot } => league::table(&context, group, indicator, slot, form),
+        Subject::Matrix(group) => matrix::table(&context, group, form),
+        Subject::Trend { group, indicator } => trend::table(&context, group, indicator, form),
         Subject::Topic(topic) => topics::table(&context, topic),
         Subject::Observations => observations::table(&context),
         Subject::Places => places::table(&context),
@@ -210,13 +210,14 @@ impl Cell {
 }
 
 /// What a table for people starts as: heads in words, its rows filled.
-fn titled<R>(context: &Context, specs: &[Spec<R>], rows: &[R], unit: &str, notes: Vec<Section>) -> Table {
+fn titled<R>(context: &Context, specs: &[Spec<R>], rows: &[R], unit: &str) -> Table {
     let in_unit = |column: Column| match column.kind {
         Kind::Number if !unit.is_empty() => Column { unit: Some(unit.to_owned()), ..column },
         _ => column,
     };
     let columns = specs.iter().map(|spec| in_unit(spec.column(context))).collect();
-    Table { head: Head::Titles, columns, rows: filled(context, specs, rows), notes, sheets: sheets(context) }
+    let rows = filled(context, specs, rows);
+    Table { head: Head::Titles, columns, rows, notes: Vec::new(), sheets: sheets(context) }
 }
 
 /// A table of the whole site: heads as the package names them.

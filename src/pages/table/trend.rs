@@ -3,6 +3,7 @@
 use crate::compare::{self, Point};
 use crate::model::{IndicatorId, Observation, PlaceId};
 
+use super::super::download::Form;
 use super::super::trend::history;
 use super::cells::{self, above, code, end, name, path};
 use super::{Cell, Context, Kind, Spec, Table, notes, prominence, titled};
@@ -18,7 +19,7 @@ impl Entry {
     }
 }
 
-pub fn table(context: &Context, group: usize, indicator: IndicatorId) -> Table {
+pub fn table(context: &Context, group: usize, indicator: IndicatorId, form: Form) -> Table {
     let site = context.site;
     let entries: Vec<Entry> = site.peers[group]
         .places
@@ -28,14 +29,16 @@ pub fn table(context: &Context, group: usize, indicator: IndicatorId) -> Table {
             points.map(|point| Entry { place: *place, point })
         })
         .collect();
-    let mut about = notes::about(context, group);
-    about.lines.extend(notes::indicator(context, indicator));
-    let used = entries.iter().map(|entry| entry.point.observation);
-    let notes = vec![about, notes::legend(context), notes::sources(context, used)];
     let unit = site.indicator(indicator).unit.written.as_str();
-    let mut table = titled(context, &specs(), &entries, unit, notes);
-    prominence::settle(context, &mut table);
-    notes::add_columns(context, &mut table);
+    let mut table = titled(context, &specs(), &entries, unit);
+    if form == Form::Xlsx {
+        let mut about = notes::about(context, group);
+        about.lines.extend(notes::indicator(context, indicator));
+        let used = entries.iter().map(|entry| entry.point.observation);
+        table.notes = vec![about, notes::legend(context), notes::sources(context, used)];
+        prominence::settle(context, &mut table);
+        notes::add_columns(context, &mut table);
+    }
     table
 }
 

@@ -6,7 +6,7 @@ mod practices;
 
 use super::super::topics::Topic;
 use super::cells::{above, address, code, name, path};
-use super::notes::{self, Section};
+use super::notes;
 use super::{Cell, Context, Kind, Spec, Table, titled};
 use crate::model::{PlaceId, ReportId};
 
@@ -57,6 +57,7 @@ fn records<R: Told>(context: &Context, topic: Topic, own: Vec<Spec<R>>, rows: &[
     let mut specs = whose();
     specs.extend(own);
     specs.extend(told_by());
-    let notes: Vec<Section> = vec![notes::topic(context, topic)];
-    titled(context, &specs, rows, "", notes)
+    let mut table = titled(context, &specs, rows, "");
+    table.notes = vec![notes::topic(context, topic)];
+    table
 }
