@@ -160,6 +160,10 @@ impl Diagnostics {
     pub fn is_empty(&self) -> bool {
         self.all.is_empty()
     }
+
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
 }
 
 /// Line and column, both from 1; the column counts characters, as editors do.

@@ -38,7 +38,7 @@ pub fn town(seed: u64, county: usize, at: usize) -> String {
 fn odd(step: usize) -> usize {
     // The number of pairs is 2⁵ · 3² · 5.
     let mut step = step | 1;
-    while step % 3 == 0 || step % 5 == 0 {
+    while step.is_multiple_of(3) || step.is_multiple_of(5) {
         step += 2;
     }
     step

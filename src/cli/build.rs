@@ -6,8 +6,8 @@ use std::time::Instant;
 use rayon::prelude::*;
 
 use crate::compare::Comparisons;
-use crate::diag::{Diagnostics, Tongue, draw_all};
-use crate::disk::{DiskError, Put, Stage, Tally, read};
+use crate::diag::{Diagnostics, Tongue, Words, draw_all};
+use crate::disk::{Current, DiskError, Origin, PATIENCE, Put, Stage, Tally, current, inputs, read};
 use crate::files::Files;
 use crate::model::Site;
 use crate::render::{Batch, Output, Theme, assets, batches, make};
@@ -17,11 +17,26 @@ use super::{Outcome, Result, terminal};
 
 pub fn run(root: &Path, out: &Path, tongue: Tongue) -> Result {
     let begun = Instant::now();
+    let waiting = |words: &Words| terminal::say(&format!("{}\n", words.get(tongue)));
     let (files, mut diagnostics) = read(root)?;
+    let inputs = inputs(&files, "").filter(|_| diagnostics.is_empty());
+    let current = match inputs {
+        Some(inputs) => current(root, out, inputs, &waiting, PATIENCE)?,
+        None => None,
+    };
+    if let Some(Current { tally, doubts: 0 }) = current {
+        close(&tally, begun, tongue);
+        return Ok(Outcome::Fine);
+    }
     let (site, found) = load::load(&files);
     diagnostics.extend(found);
     let comparisons = Comparisons::of(&site);
     diagnostics.extend(check::check(&site, &comparisons));
+    if let Some(Current { tally, .. }) = current {
+        show(&diagnostics, &files, tongue);
+        close(&tally, begun, tongue);
+        return Ok(Outcome::Fine);
+    }
     let theme = match Theme::new(&files, &site) {
         Ok(theme) => Some(theme),
         Err(found) => {
@@ -32,7 +47,8 @@ pub fn run(root: &Path, out: &Path, tongue: Tongue) -> Result {
     let Some(theme) = theme.filter(|_| diagnostics.errors() == 0) else {
         return Ok(refuse(&diagnostics, &files, tongue));
     };
-    let stage = Stage::open(root, out, &|words| terminal::say(&format!("{}\n", words.get(tongue))))?;
+    let origin = inputs.map(|inputs| Origin { inputs, doubts: diagnostics.len() });
+    let stage = Stage::open(root, out, &waiting)?.made_from(origin);
     match write(&site, &comparisons, &theme, &files, &stage, tongue)? {
         Made::All(puts) => {
             let tally = stage.commit(puts)?;

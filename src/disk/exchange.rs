@@ -162,7 +162,8 @@ fn place_across(from: &Path, to: &Path, out: &Path) -> io::Result<()> {
     }
 }
 
-fn put_manifest(out: &Path, manifest: &Manifest) -> io::Result<()> {
+/// Puts a manifest in the place of the old one in one step.
+pub(super) fn put_manifest(out: &Path, manifest: &Manifest) -> io::Result<()> {
     let part = out.join(PART);
     let _ = fs::remove_file(&part);
     write_manifest(&part, manifest)?;
@@ -191,4 +192,9 @@ pub(super) fn sync_folder(folder: &Path) {
 /// Whether a manifest describes exactly this site, so that nothing needs to be exchanged.
 pub(super) fn is_same(old: &Manifest, new: &Manifest) -> bool {
     old.state == State::Complete && old == new
+}
+
+/// Whether only what the manifest says beside its files is to be written anew.
+pub(super) fn has_same_files(old: &Manifest, new: &Manifest) -> bool {
+    old.state == State::Complete && old.files == new.files
 }

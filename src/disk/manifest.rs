@@ -17,7 +17,18 @@ pub const MANIFEST: &str = ".townpress-manifest.json";
 pub(super) struct Manifest {
     pub tool: String,
     pub state: State,
+    /// None where it is not known.
+    pub origin: Option<Origin>,
     pub files: BTreeMap<String, Entry>,
+}
+
+/// What a build was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Origin {
+    /// Of everything that decided what it gave.
+    pub inputs: blake3::Hash,
+    /// How many diagnostics it had.
+    pub doubts: usize,
 }
 
 /// Whether the folder holds one whole site.
@@ -46,6 +57,9 @@ struct Line {
 struct Written {
     tool: String,
     complete: bool,
+    inputs: Option<String>,
+    #[serde(default)]
+    doubts: usize,
     files: Vec<Line>,
 }
 
@@ -63,7 +77,11 @@ impl Manifest {
                 serde_json::to_string(&line).expect("strings and a number always have a JSON form")
             })
             .collect();
-        format!("{{\"tool\":{tool},\"complete\":{complete},\"files\":[\n{}\n]}}\n", lines.join(",\n"))
+        let origin = self.origin.map_or(String::new(), |Origin { inputs, doubts }| {
+            format!("\"inputs\":\"{inputs}\",\"doubts\":{doubts},")
+        });
+        let lines = lines.join(",\n");
+        format!("{{\"tool\":{tool},\"complete\":{complete},{origin}\"files\":[\n{lines}\n]}}\n")
     }
 
     fn from_json(json: &[u8]) -> io::Result<Self> {
@@ -74,14 +92,16 @@ impl Manifest {
             files.insert(path, Entry { size, hash });
         }
         let state = if written.complete { State::Complete } else { State::Underway };
-        Ok(Manifest { tool: written.tool, state, files })
+        let inputs = written.inputs.map(blake3::Hash::from_hex).transpose().map_err(io::Error::other)?;
+        let origin = inputs.map(|inputs| Origin { inputs, doubts: written.doubts });
+        Ok(Manifest { tool: written.tool, state, origin, files })
     }
 
     /// Every file of either site, for the time in which the folder holds some of both.
     pub fn underway(&self, old: &Manifest) -> Manifest {
         let mut files = old.files.clone();
         files.extend(self.files.iter().map(|(path, entry)| (path.clone(), *entry)));
-        Manifest { tool: self.tool.clone(), state: State::Underway, files }
+        Manifest { tool: self.tool.clone(), state: State::Underway, origin: None, files }
     }
 }
 

@@ -8,6 +8,7 @@
     reason = "this is the room the ban keeps them for"
 )]
 
+mod current;
 mod exchange;
 mod foreign;
 mod leftover;
@@ -25,9 +26,11 @@ use std::io;
 use crate::diag::Words;
 use crate::say;
 
+pub use current::{Current, current, inputs};
 pub use manifest::MANIFEST;
+pub use manifest::Origin;
 pub use read::{read, read_one};
-pub use stage::{Fate, Put, Stage, Tally};
+pub use stage::{Fate, PATIENCE, Put, Stage, Tally};
 
 /// What the machine refused or we refuse to do to it; the program ends with exit code 2.
 #[derive(Debug, Clone, PartialEq, Eq)]

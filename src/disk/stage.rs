@@ -10,14 +10,14 @@ use super::exchange::{self, Exchanged, Sites};
 use super::foreign;
 use super::leftover::{self, MARKER, Unlisted};
 use super::lock::Lock;
-use super::manifest::{Entry, MANIFEST, Manifest, State};
+use super::manifest::{Entry, MANIFEST, Manifest, Origin, State};
 use super::target::{self, Target};
 use super::{DiskError, is_full, names};
 use crate::diag::Words;
 use crate::say;
 
 /// How long a build waits for another one to end.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The folder a site is built into, staged beside it.
 ///
@@ -27,6 +27,7 @@ pub struct Stage {
     /// Lies beside the output folder, so that the two can be exchanged.
     folder: PathBuf,
     old: Option<Manifest>,
+    origin: Option<Origin>,
     /// Held until the staging folder is gone; Rust drops fields after `Stage::drop` has run.
     _lock: Lock,
 }
@@ -86,9 +87,16 @@ impl Stage {
         let _ = fs::remove_file(target.path.join(foreign::PART));
         let folder = make_folder(&target).map_err(failed)?;
         // From here on, Drop clears up.
-        let stage = Stage { folder, old, _lock: lock, target: target.clone() };
+        let stage = Stage { folder, old, origin: None, _lock: lock, target: target.clone() };
         File::create_new(stage.folder.join(MARKER)).map_err(failed)?;
         Ok(stage)
+    }
+
+    /// Says what the new site is made from, so that the next build can tell whether it is needed.
+    pub fn made_from(self, origin: Option<Origin>) -> Stage {
+        let mut stage = self;
+        stage.origin = origin;
+        stage
     }
 
     /// Writes one file of the new site; many threads may call it at once.
@@ -129,6 +137,10 @@ impl Stage {
             return Ok(tally);
         }
         let out = &self.target.path;
+        if exchange::has_same_files(&old, &new) && tally.written == 0 {
+            exchange::put_manifest(out, &new).map_err(|error| self.failed(MANIFEST, &error))?;
+            return Ok(tally);
+        }
         let census = foreign::census(out, &old).map_err(|error| self.failed("", &error))?;
         foreign::collide(&census, &new, &self.target.shown)?;
         if exchange::is_likely(&self.folder, out) && self.exchange_folders(&new, &census)? == Exchanged::Done
@@ -196,7 +208,7 @@ impl Stage {
             }
             files.insert(put.path.clone(), Entry { size: put.size, hash: put.hash });
         }
-        Ok(Manifest { tool, state: State::Complete, files })
+        Ok(Manifest { tool, state: State::Complete, origin: self.origin, files })
     }
 
     fn tally(&self, puts: &[Put]) -> Tally {

@@ -1,5 +1,6 @@
 //! Tests of the room in a real folder, which goes when the test ends.
 
+mod current;
 mod killing;
 mod names;
 mod reading;
@@ -124,7 +125,7 @@ fn one_by_one(root: &Path, puts: &[Put]) {
     let out = root.join("public");
     let old = manifest::read(&out).expect("ours").unwrap_or_default();
     let files = puts.iter().map(|put| (put.path.clone(), Entry { size: put.size, hash: put.hash })).collect();
-    let new = Manifest { tool: old.tool.clone(), state: State::Complete, files };
+    let new = Manifest { tool: old.tool.clone(), state: State::Complete, origin: None, files };
     let written = puts.iter().filter(|put| put.fate == Fate::Written).map(|put| put.path.clone()).collect();
     let stage = root.join(format!(".public.stage-{}", std::process::id()));
     let census = foreign::census(&out, &old).expect("can be read");
