@@ -44,6 +44,26 @@ fn anchors_are_the_sound_of_the_words() {
 }
 
 #[test]
+fn a_number_of_the_writers_own_is_seen() {
+    let check = |heading: &str, numbered: bool| {
+        let found: Vec<bool> = document(&format!("## {heading}")).headings().map(|it| it.numbered).collect();
+        assert_eq!(found, [numbered], "{heading}");
+    };
+    check("一、取得的成效", true);
+    check("（一）取得的成效", true);
+    check("1\\. 取得的成效", true);
+    check("（1）取得的成效", true);
+    check("第三章 取得的成效", true);
+    check("①取得的成效", true);
+    check("一是取得成效", true);
+    check("取得的成效", false);
+    check("35.2%的村", false);
+    check("2021年工作", false);
+    check("三月三", false);
+    check("“4321”机制", false);
+}
+
+#[test]
 fn anchors_are_short_and_unique() {
     let long = anchors(&format!("## {}", "双".repeat(100)));
     assert_eq!(long, ["s-shuang-shuang-shuang-shuang-shuang-shuang-shuang-shuang"]);
