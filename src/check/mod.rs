@@ -2,6 +2,7 @@
 
 mod agreement;
 mod practices;
+mod projects;
 mod published;
 mod sources;
 mod totals;
@@ -20,6 +21,7 @@ pub fn check(site: &Site, comparisons: &Comparisons) -> Diagnostics {
     agreement::figures(site, &mut diagnostics);
     totals::check(site, &mut diagnostics);
     practices::check(site, &mut diagnostics);
+    projects::check(site, &mut diagnostics);
     published::check(site, comparisons, &mut diagnostics);
     diagnostics
 }

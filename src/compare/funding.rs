@@ -37,7 +37,12 @@ pub fn funding_total<'a>(
 
 /// The amount of one row in 元; foreign money has no rate here and stays out.
 pub fn in_yuan(row: &Funding, readings: Readings) -> Option<Amount> {
-    let Some(Reading::Amount(quantity)) = &row.amount else { return None };
+    yuan(row.amount.as_ref()?, readings)
+}
+
+/// A sum of money in 元, as far as it is a number of it.
+pub fn yuan(reading: &Reading, readings: Readings) -> Option<Amount> {
+    let Reading::Amount(quantity) = reading else { return None };
     if quantity.unit.dimension != Dimension::Money {
         return None;
     }

@@ -18,7 +18,7 @@ use super::markdown::Outlines;
 use super::metric::{self, Standing};
 use super::place::{RawHonour, RawPlace};
 use super::report::{Anchors, Lowered, RawReport};
-use super::{Names, Parts, markdown, no_figures, said};
+use super::{Names, Parts, markdown, no_figures, projects, said};
 
 /// Ties the parts together. Ids are positions in lists sorted by path, so they do not depend on reading order.
 pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
@@ -39,7 +39,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
     let reports: Vec<Report> = raw_reports
         .into_iter()
         .zip(lowered)
-        .map(|(raw, lowered)| report(raw, lowered, &mut observations, diagnostics))
+        .map(|(raw, lowered)| report(raw, lowered, &names, &mut observations, diagnostics))
         .collect();
     let practices = super::practices::gather(&reports, &collation);
     let named: Vec<RawPeers> = config.peers;
@@ -55,6 +55,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         data_sets.push(data_set.set);
     }
     nest(&mut places, &names);
+    let projects = super::project_groups::gather(&reports, &places, &collation, diagnostics);
     let mut site = Site {
         title: config.title,
         description: config.description,
@@ -75,6 +76,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         peers: Vec::new(),
         pictures,
         practices,
+        projects,
     };
     order(&mut site, &collation);
     site.peers = peers(&site, named, &names, &collation, diagnostics);
@@ -85,6 +87,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
 fn report(
     mut raw: RawReport,
     mut lowered: Lowered,
+    names: &Names,
     observations: &mut Vec<Observation>,
     diagnostics: &mut Diagnostics,
 ) -> Report {
@@ -94,6 +97,9 @@ fn report(
     let figures = lowered.prose.into_iter().map(|found| found.map(|o| push(observations, o)));
     let figures: Vec<Option<ObservationId>> = figures.collect();
     observations.extend(lowered.table);
+    let projects =
+        raw.projects.into_iter().map(|project| projects::lower(project, &raw.file, names, diagnostics));
+    let projects = projects.collect();
     Report {
         path: raw.path,
         file: raw.file,
@@ -110,6 +116,7 @@ fn report(
         funding: raw.funding,
         funding_total: raw.funding_total,
         practices: raw.practices,
+        projects,
         body: lowered.body,
         figures,
         observations: ids(first, observations.len()),
@@ -154,9 +161,13 @@ fn profile_figures(
 fn place(raw: RawPlace, names: &Names, outlines: &Outlines, diagnostics: &mut Diagnostics) -> Place {
     let about =
         raw.about.map(|text| about(&raw.file, &text, names, outlines, diagnostics)).unwrap_or_default();
+    let projects =
+        raw.projects.into_iter().map(|project| projects::lower(project, &raw.file, names, diagnostics));
+    let projects = projects.collect();
     let honours = raw.honours.into_iter().map(|raw_honour| honour(&raw.file, raw_honour, names, diagnostics));
     Place {
         honours: honours.collect(),
+        projects,
         path: raw.path,
         name: raw.name,
         level: raw.level,
@@ -300,7 +311,7 @@ fn peers(
     all
 }
 
-fn member(text: &Text, names: &Names, diagnostics: &mut Diagnostics) -> Option<PlaceId> {
+pub fn member(text: &Text, names: &Names, diagnostics: &mut Diagnostics) -> Option<PlaceId> {
     let folder = format!("content/{}", text.text);
     if let Some(id) = names.places.get(&folder) {
         return Some(*id);

@@ -19,7 +19,8 @@ pub fn read(fields: &mut Fields, diagnostics: &mut Diagnostics) -> (Vec<Funding>
             holder(within, row, &rows, diagnostics);
         }
     }
-    let total = fields.text("funding_total", diagnostics).and_then(|text| amount(&text, diagnostics));
+    let total =
+        fields.text("funding_total", diagnostics).and_then(|text| money(&text, "amount", diagnostics));
     (rows.into_iter().map(|row| row.funding).collect(), total)
 }
 
@@ -33,7 +34,7 @@ fn row(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Row> {
     let mut fields = Fields::of(file, node, diagnostics);
     let source = fields.required("source", diagnostics);
     let source_levels = levels(file, &mut fields, diagnostics);
-    let amount = fields.text("amount", diagnostics).and_then(|text| amount(&text, diagnostics));
+    let amount = fields.text("amount", diagnostics).and_then(|text| money(&text, "amount", diagnostics));
     let mut text = |name| fields.text(name, diagnostics).map(|text| text.text);
     let (purpose, project, note) = (text("purpose"), text("project"), text("note"));
     let uncertain = text("uncertain");
@@ -79,12 +80,12 @@ fn levels(file: &str, fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec
     levels
 }
 
-/// A figure of money, or the word for why there is none.
-fn amount(text: &Text, diagnostics: &mut Diagnostics) -> Option<Reading> {
+/// A figure of money in a field, or the word for why there is none.
+pub fn money(text: &Text, field: &str, diagnostics: &mut Diagnostics) -> Option<Reading> {
     let parsed = quantity::parse(&text.text);
     if let Err(NotAQuantity::SeveralFound { figures, .. }) = &parsed {
         let all = figures.join("、");
-        let message = say!("amount 里有不止一个数（{all}）", "`amount` holds more than one figure ({all})");
+        let message = say!("{field} 里有不止一个数（{all}）", "`{field}` holds more than one figure ({all})");
         let help = say!("每笔资金单独写一项", "write a row of its own for each sum");
         diagnostics.push(Diagnostic::error("quantity", message).at(text.span.clone()).help(help));
         return None;
@@ -100,8 +101,8 @@ fn amount(text: &Text, diagnostics: &mut Diagnostics) -> Option<Reading> {
     let written = &text.text;
     let message = say!("“{written}”不是一笔钱", "`{written}` is no amount of money");
     let help = say!(
-        "连单位一起写，如 350万元、近2000万元、\"*万元\"、未公开；原文没有写金额，就不要写 amount",
-        "write the unit as well: 350万元, 近2000万元, \"*万元\", 未公开; leave `amount` out if the source gives none"
+        "连单位一起写，如 350万元、近2000万元、\"*万元\"、未公开；原文没有写金额，就不要写 {field}",
+        "write the unit as well: 350万元, 近2000万元, \"*万元\", 未公开; leave `{field}` out if the source gives none"
     );
     diagnostics.push(Diagnostic::error("dimension", message).at(text.span.clone()).help(help));
     None

@@ -18,6 +18,8 @@ mod period;
 mod pictures;
 mod place;
 mod practices;
+mod project_groups;
+mod projects;
 mod report;
 mod said;
 mod wording;

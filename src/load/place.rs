@@ -9,6 +9,7 @@ use crate::say;
 
 use super::entries::{self, RawEntry};
 use super::fields::{Fields, Text, scalar};
+use super::projects::{self, RawProject};
 use super::yaml;
 
 /// A place as written. Its reports and what lies under it come from the folders.
@@ -24,6 +25,7 @@ pub struct RawPlace {
     /// Markdown.
     pub about: Option<Text>,
     pub honours: Vec<RawHonour>,
+    pub projects: Vec<RawProject>,
     /// Folders below `content/`.
     pub succeeds: Vec<Text>,
     pub since: Option<Date>,
@@ -51,6 +53,7 @@ pub fn read(file: &str, files: &Files, diagnostics: &mut Diagnostics) -> RawPlac
         masked: None,
         about: None,
         honours: Vec::new(),
+        projects: Vec::new(),
         succeeds: Vec::new(),
         since: None,
         until: None,
@@ -79,6 +82,7 @@ fn fill(place: &mut RawPlace, root: &yaml::Node, diagnostics: &mut Diagnostics) 
     place.about = fields.text("about", diagnostics);
     let honours = fields.list("honours");
     place.honours = honours.into_iter().filter_map(|node| honour(&file, node, diagnostics)).collect();
+    place.projects = projects::read(&mut fields, diagnostics);
     let succeeds = fields.list("succeeds");
     place.succeeds = succeeds.into_iter().filter_map(|node| scalar(&file, node, diagnostics)).collect();
     place.since = fields.text("since", diagnostics).and_then(|text| super::period::date(&text, diagnostics));

@@ -101,7 +101,7 @@ impl Group {
                 other_names.push(other);
             }
         }
-        let slug = slug(&name);
+        let slug = slug(&name, "practice");
         let first = slug.chars().next().filter(char::is_ascii_alphabetic);
         let initial = first.map_or('#', |letter| letter.to_ascii_uppercase());
         Practice { key: unused(slug, keys), name, other_names, initial, uses: self.uses }
@@ -134,8 +134,8 @@ fn merge(groups: &mut Vec<Group>, mut new: Group) {
     *groups = rest;
 }
 
-/// 门前“六包” → `men-qian-liu-bao`.
-fn slug(name: &str) -> String {
+/// 门前“六包” → `men-qian-liu-bao`; a name without sound is `nameless`.
+pub fn slug(name: &str, nameless: &str) -> String {
     let mut slug = String::new();
     for word in words(name) {
         if !slug.is_empty() && slug.len() + 1 + word.len() > LONGEST {
@@ -148,14 +148,15 @@ fn slug(name: &str) -> String {
     }
     slug.truncate(LONGEST);
     match slug.as_str() {
-        "" => "practice".to_owned(),
+        "" => nameless.to_owned(),
         // Windows keeps these names for devices, whatever follows the dot.
         "con" | "prn" | "aux" | "nul" => format!("{slug}-1"),
         _ => slug,
     }
 }
 
-fn unused(slug: String, keys: &mut BTreeSet<String>) -> String {
+/// The slug, numbered where it is taken, and from now on taken itself.
+pub fn unused(slug: String, keys: &mut BTreeSet<String>) -> String {
     let numbered = (2..).map(|number| format!("{slug}-{number}"));
     let free = [slug.clone()].into_iter().chain(numbered).find(|key| !keys.contains(key));
     let key = free.unwrap_or(slug);
@@ -170,7 +171,7 @@ mod tests {
     #[test]
     // 长 has two sounds; what counts is that an address stays the same.
     fn slugs_are_sounds() {
-        let check = |name: &str, expected: &str| assert_eq!(slug(name), expected);
+        let check = |name: &str, expected: &str| assert_eq!(slug(name, "practice"), expected);
         check("门前“六包”", "men-qian-liu-bao");
         check("“4321”长效工作机制", "4321-zhang-xiao-gong-zuo-ji-zhi");
         check("绿色通道", "lv-se-tong-dao");

@@ -20,6 +20,7 @@ use super::markdown::{self, Elsewhere, RawMetric};
 use super::metric::{self, Standing, Stated};
 use super::names::Names;
 use super::official::{self, Official};
+use super::projects::{self, RawProject};
 use super::{Text, front, funding, period, practices, yaml};
 
 /// A report as far as its front matter tells.
@@ -38,6 +39,7 @@ pub struct RawReport {
     pub funding: Vec<Funding>,
     pub funding_total: Option<Reading>,
     pub practices: Vec<StatedPractice>,
+    pub projects: Vec<RawProject>,
     pub metrics: Vec<RawEntry>,
     pub body: Range<usize>,
 }
@@ -67,6 +69,7 @@ pub fn read(
         funding: Vec::new(),
         funding_total: None,
         practices: Vec::new(),
+        projects: Vec::new(),
         metrics: Vec::new(),
         body: 0..0,
     };
@@ -123,6 +126,7 @@ fn fill(report: &mut RawReport, root: &yaml::Node, config: &Config, diagnostics:
     report.summary = fields.text("summary", diagnostics).map(|text| text.text);
     (report.funding, report.funding_total) = funding::read(&mut fields, diagnostics);
     report.practices = practices::read(&mut fields, diagnostics);
+    report.projects = projects::read(&mut fields, diagnostics);
     report.metrics = entries::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
 }

@@ -8,6 +8,7 @@ mod observation;
 mod period;
 mod place;
 mod practice;
+mod project;
 mod report;
 mod said;
 mod scope;
@@ -22,12 +23,16 @@ pub use observation::{Observation, Reading, Source};
 pub use period::{Grain, Inference, Period, Time};
 pub use place::{AwardLevel, Honour, Level, Place, Stage};
 pub use practice::{Practice, PracticeState, PracticeUse, StatedPractice, bare_name};
+pub use project::{
+    Project, ProjectEntry, ProjectPicture, ProjectSource, ProjectState, ProjectStatus, ProjectUse,
+    StatedProject, first_day,
+};
 pub use report::{Kind, Report};
 pub use said::Said;
 pub use scope::{Scope, ScopeKind};
 pub use site::{
     AssetId, DataSetId, IndicatorId, KindId, ObservationId, Peers, PeersOrigin, Picture, PlaceId, PracticeId,
-    ReportId, Site, ThemeId,
+    ProjectId, ReportId, Site, ThemeId,
 };
 pub use wording::Wording;
 

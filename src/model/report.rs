@@ -2,7 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::{Document, Funding, KindId, Name, ObservationId, Period, PlaceId, Reading, StatedPractice};
+use super::{
+    Document, Funding, KindId, Name, ObservationId, Period, PlaceId, Reading, StatedPractice, StatedProject,
+};
 
 /// A kind of report: annual, remediation, …; declared in `townpress.yaml`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,6 +40,8 @@ pub struct Report {
     pub funding_total: Option<Reading>,
     /// In the order of the front matter.
     pub practices: Vec<StatedPractice>,
+    /// In the order of the front matter.
+    pub projects: Vec<StatedProject>,
     pub body: Document,
     /// The figures of the prose, in the order of their links: `Inline::Figure` counts into this list.
     /// None where the link could not be understood (which is an error, so no site is written).

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    DataSet, Document, Indicator, Kind, Language, Name, Observation, Place, Practice, Report, Theme,
+    DataSet, Document, Indicator, Kind, Language, Name, Observation, Place, Practice, Project, ProjectSource,
+    ProjectUse, Report, StatedProject, Theme,
 };
 use crate::quantity::Readings;
 
@@ -55,6 +56,10 @@ id!(
     PracticeId
 );
 id!(
+    /// The project at this position of [`Site::projects`].
+    ProjectId
+);
+id!(
     /// The picture at this position of [`Site::pictures`].
     AssetId
 );
@@ -90,6 +95,8 @@ pub struct Site {
     pub pictures: Vec<Picture>,
     /// In pinyin order.
     pub practices: Vec<Practice>,
+    /// In pinyin order.
+    pub projects: Vec<Project>,
     /// The observations of each indicator that has any, in the order of [`Site::observations`].
     pub by_indicator: BTreeMap<IndicatorId, Vec<ObservationId>>,
 }
@@ -165,6 +172,19 @@ impl Site {
     /// The practice of an id of this site.
     pub fn practice(&self, id: PracticeId) -> &Practice {
         &self.practices[id.index()]
+    }
+
+    /// The project of an id of this site.
+    pub fn project(&self, id: ProjectId) -> &Project {
+        &self.projects[id.index()]
+    }
+
+    /// What a report or a register states of a project.
+    pub fn stated_project(&self, found: ProjectUse) -> &StatedProject {
+        match found.source {
+            ProjectSource::Report(id) => &self.report(id).projects[found.at],
+            ProjectSource::Register(id) => &self.place(id).projects[found.at],
+        }
     }
 
     /// The picture of an id of this site.

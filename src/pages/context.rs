@@ -163,7 +163,7 @@ impl<'a> Context<'a> {
             | Route::Side(_)
             | Route::League { .. }
             | Route::Trend { .. } => Some(Route::Comparisons),
-            Route::Topics | Route::Topic(_) | Route::Practice(_) => Some(Route::Topics),
+            Route::Topics | Route::Topic(_) | Route::Practice(_) | Route::Project(_) => Some(Route::Topics),
             Route::Place(_) | Route::Report(_) | Route::DataSet(_) | Route::NotFound => None,
         };
         let item = |(key, target)| NavItem {

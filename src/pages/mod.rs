@@ -73,6 +73,7 @@ pub fn page<'a>(
         Route::Topics => topics::index(&context),
         Route::Topic(topic) => topics::page(&context, topic),
         Route::Practice(id) => topics::practices::one(&context, id),
+        Route::Project(id) => topics::project::page(&context, id),
         Route::NotFound => not_found(&context),
     }
 }

@@ -3,8 +3,8 @@
 use jiff::civil::Date;
 
 use crate::model::{
-    AwardLevel, Basis, Better, Grain, Level, Period, PracticeState, Scope, ScopeKind, SourceLevel, Stage,
-    Sum, Time,
+    AwardLevel, Basis, Better, Grain, Level, Period, PracticeState, ProjectStatus, Scope, ScopeKind,
+    SourceLevel, Stage, Sum, Time,
 };
 use crate::quantity::Qualifier;
 
@@ -104,6 +104,24 @@ impl<'a> Context<'a> {
         match state {
             PracticeState::InForce => self.word("practice_in_force"),
             PracticeState::Proposed => self.word("practice_proposed"),
+        }
+    }
+
+    /// How far a project has come; None where nobody says.
+    pub fn project_status(&self, status: Option<ProjectStatus>) -> &'a str {
+        let Some(status) = status else { return self.word("project_unknown") };
+        match status {
+            ProjectStatus::Planned => self.word("project_planned"),
+            ProjectStatus::Funded => self.word("project_funded"),
+            ProjectStatus::Bidding => self.word("project_bidding"),
+            ProjectStatus::Signed => self.word("project_signed"),
+            ProjectStatus::Started => self.word("project_started"),
+            ProjectStatus::InProgress => self.word("project_in_progress"),
+            ProjectStatus::ToppedOut => self.word("project_topped_out"),
+            ProjectStatus::SubstantiallyComplete => self.word("project_substantially_complete"),
+            ProjectStatus::Completed => self.word("project_completed"),
+            ProjectStatus::Accepted => self.word("project_accepted"),
+            ProjectStatus::InOperation => self.word("project_in_operation"),
         }
     }
 

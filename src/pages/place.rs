@@ -67,7 +67,9 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
     let title = view.name.clone();
     let crumbs = context.crumbs_above(id);
     let page = context.page(Route::Place(id), title, description, crumbs, View::Place(view), texts);
-    Page { charts: sparks, ..page }
+    let projects = site.projects.iter().filter(|project| project.place == id);
+    let charts = sparks.into_iter().chain(super::topics::projects::bars(context, projects)).collect();
+    Page { charts, ..page }
 }
 
 /// What the places under it come to, for every indicator that can be put together from them.

@@ -1,10 +1,11 @@
 //! The page of a report: its head, its text, and its figures with the way back to each sentence.
 
-use crate::model::{ReportId, Site, Source};
+use crate::model::{ProjectSource, ReportId, Site, Source};
 
 use super::context::Context;
 use super::official;
 use super::route::Route;
+use super::topics::projects::bars;
 use super::view::{Page, ReportView, View};
 
 pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
@@ -33,6 +34,7 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
         ),
         statuses: context.statuses(report.observations.iter().copied()),
         practices: context.practices_of(id),
+        projects: context.projects_of(id),
         funding: context.funding_of(id),
         funding_total: report.funding_total.as_ref().map(|reading| context.money(reading)),
         previous: previous.map(|id| context.report_link(id)),
@@ -50,7 +52,14 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
     crumbs.push(context.place_link(report.place));
     let texts = vec![("body", official::text(context, report))];
     let title = report.title.clone();
-    context.page(Route::Report(id), title, description, crumbs, View::Report(Box::new(view)), texts)
+    let told = site
+        .projects
+        .iter()
+        .filter(|project| project.uses.iter().any(|found| found.source == ProjectSource::Report(id)));
+    let charts = bars(context, told);
+    let page =
+        context.page(Route::Report(id), title, description, crumbs, View::Report(Box::new(view)), texts);
+    Page { charts, ..page }
 }
 
 /// The reports of the same place before and after this one; they are kept newest first. One of an unknown period

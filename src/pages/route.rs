@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use crate::compare::{Comparisons, Slot};
 use crate::model::{
-    Basis, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, PracticeId, ReportId, Site,
-    Time,
+    Basis, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, PracticeId, ProjectId,
+    ReportId, Site, Time,
 };
 
 use super::topics::{Topic, topics};
@@ -51,6 +51,8 @@ pub enum Route {
     Topic(Topic),
     /// One practice, with every place that tells of it.
     Practice(PracticeId),
+    /// One project, with everything said of it.
+    Project(ProjectId),
     NotFound,
 }
 
@@ -171,6 +173,7 @@ impl Route {
             Route::Topics => "topics/index.html".into(),
             Route::Topic(topic) => format!("topics/{}.html", topic.key()),
             Route::Practice(id) => format!("topics/practices/{}.html", site.practice(id).key),
+            Route::Project(id) => format!("topics/projects/{}.html", site.project(id).key),
             Route::NotFound => "404.html".into(),
         }
     }
@@ -182,6 +185,7 @@ pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
     all.push(Route::Topics);
     all.extend(topics(site).map(Route::Topic));
     all.extend((0..site.practices.len()).map(|at| Route::Practice(PracticeId(at as u32))));
+    all.extend((0..site.projects.len()).map(|at| Route::Project(ProjectId(at as u32))));
     all.extend((0..site.places.len()).map(|at| Route::Place(PlaceId(at as u32))));
     all.extend((0..site.reports.len()).map(|at| Route::Report(ReportId(at as u32))));
     all.extend((0..site.data_sets.len()).map(|at| Route::DataSet(DataSetId(at as u32))));

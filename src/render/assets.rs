@@ -54,5 +54,9 @@ fn used_pictures(site: &Site) -> BTreeSet<AssetId> {
             _ => {}
         });
     }
+    let registers = site.places.iter().flat_map(|place| &place.projects);
+    let projects = site.reports.iter().flat_map(|report| &report.projects).chain(registers);
+    let entries = projects.flat_map(|project| &project.entries);
+    used.extend(entries.flat_map(|entry| &entry.pictures).map(|shown| shown.picture));
     used
 }

@@ -37,8 +37,8 @@ mod tests;
 use std::ops::Range;
 
 use crate::diag::{Diagnostics, Span};
-use crate::load::Names;
-use crate::model::Document;
+use crate::load::{Names, Text};
+use crate::model::{AssetId, Document};
 
 pub use elsewhere::{Elsewhere, Outlines};
 
@@ -150,4 +150,15 @@ fn floor_char(text: &str, offset: usize) -> usize {
         at -= 1;
     }
     at
+}
+
+/// The picture that a field names by its path, seen from `file`; that there is none is told.
+pub fn picture(path: &Text, file: &str, names: &Names, diagnostics: &mut Diagnostics) -> Option<AssetId> {
+    match pictures::picture(&path.text, file, names) {
+        Ok(picture) => Some(picture),
+        Err(fault) => {
+            diagnostics.push(fault.diagnostic(&path.text, path.span.clone(), names));
+            None
+        }
+    }
 }

@@ -4,9 +4,12 @@ pub mod funding;
 pub mod honours;
 mod of_place;
 pub mod practices;
+pub mod project;
+pub mod projects;
 
 use crate::model::Site;
 
+use super::charts::Chart;
 use super::context::Context;
 use super::route::Route;
 use super::view::{LinkView, Page, TopicLine, TopicsView, View};
@@ -17,11 +20,12 @@ pub enum Topic {
     Honours,
     Funding,
     Practices,
+    Projects,
 }
 
 impl Topic {
     /// Every topic there is, in the order of their door.
-    pub const ALL: [Topic; 3] = [Topic::Honours, Topic::Funding, Topic::Practices];
+    pub const ALL: [Topic; 4] = [Topic::Honours, Topic::Funding, Topic::Practices, Topic::Projects];
 
     /// The name of its page and of its table, without ending.
     pub fn key(self) -> &'static str {
@@ -29,6 +33,7 @@ impl Topic {
             Topic::Honours => "honours",
             Topic::Funding => "funding",
             Topic::Practices => "practices",
+            Topic::Projects => "projects",
         }
     }
 
@@ -43,6 +48,7 @@ impl Topic {
                 site.reports.iter().any(tells)
             }
             Topic::Practices => !site.practices.is_empty(),
+            Topic::Projects => !site.projects.is_empty(),
         }
     }
 
@@ -51,6 +57,7 @@ impl Topic {
             Topic::Honours => "title_honours",
             Topic::Funding => "title_funding",
             Topic::Practices => "title_practices",
+            Topic::Projects => "title_projects",
         }
     }
 
@@ -60,6 +67,7 @@ impl Topic {
             Topic::Honours => honours::sentence(context),
             Topic::Funding => funding::sentence(context),
             Topic::Practices => practices::sentence(context),
+            Topic::Projects => projects::sentence(context),
         }
     }
 
@@ -68,6 +76,14 @@ impl Topic {
             Topic::Honours => View::Honours(honours::view(context)),
             Topic::Funding => View::Funding(funding::view(context)),
             Topic::Practices => View::Practices(practices::view(context)),
+            Topic::Projects => View::Projects(projects::view(context)),
+        }
+    }
+
+    fn charts(self, context: &Context) -> Vec<(String, Chart)> {
+        match self {
+            Topic::Projects => projects::bars(context, &context.site.projects),
+            Topic::Honours | Topic::Funding | Topic::Practices => Vec::new(),
         }
     }
 }
@@ -93,7 +109,9 @@ pub fn page<'a>(context: &Context<'a>, topic: Topic) -> Page<'a> {
     let title = context.word(topic.title_word()).to_owned();
     let description = topic.sentence(context);
     let crumbs = context.crumbs_of_topics();
-    context.page(Route::Topic(topic), title, description, crumbs, topic.view(context), Vec::new())
+    let view = topic.view(context);
+    let page = context.page(Route::Topic(topic), title, description, crumbs, view, Vec::new());
+    Page { charts: topic.charts(context), ..page }
 }
 
 impl Context<'_> {

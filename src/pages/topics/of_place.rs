@@ -14,6 +14,7 @@ impl Context<'_> {
         let own = practices.filter(|(_, practice)| practice.uses.iter().any(|found| tells(&found.report)));
         PlaceRecords {
             funding: reports.iter().flat_map(|report| self.funding_rows(*report)).collect(),
+            projects: self.projects_at(place),
             practices: own.map(|(at, _)| self.practice_link(PracticeId(at as u32))).collect(),
         }
     }

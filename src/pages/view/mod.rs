@@ -6,10 +6,12 @@ use serde::Serialize;
 
 mod common;
 mod comparison;
+mod projects;
 mod topics;
 
 pub use common::*;
 pub use comparison::*;
+pub use projects::*;
 pub use topics::*;
 
 use super::charts::Chart;
@@ -48,6 +50,8 @@ pub enum View {
     Funding(FundingView),
     Practices(PracticesView),
     Practice(PracticeView),
+    Projects(ProjectsView),
+    Project(ProjectView),
     NotFound(NotFoundView),
 }
 
@@ -73,6 +77,8 @@ impl View {
             View::Funding(_) => "funding.html",
             View::Practices(_) => "practices.html",
             View::Practice(_) => "practice.html",
+            View::Projects(_) => "projects.html",
+            View::Project(_) => "project.html",
             View::NotFound(_) => "404.html",
         }
     }
@@ -207,6 +213,7 @@ pub struct ReportView {
     /// What it says itself that the money comes to; never computed.
     pub funding_total: Option<ReadingView>,
     pub practices: Vec<PracticeRow>,
+    pub projects: Vec<ProjectRow>,
     /// The report of the same place before this one.
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,

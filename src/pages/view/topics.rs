@@ -2,13 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Fact, LinkView, ReadingView, StatusCount};
+use super::{Fact, LinkView, ProjectLine, ReadingView, StatusCount};
 
 /// The records of one place.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlaceRecords {
     pub funding: Vec<FundingRow>,
     pub practices: Vec<LinkView>,
+    pub projects: Vec<ProjectLine>,
 }
 
 /// Which topic pages there are.

@@ -3,6 +3,7 @@
 mod funding;
 mod honours;
 mod practices;
+mod projects;
 
 use super::super::topics::Topic;
 use super::cells::{above, address, code, name, path};
@@ -15,6 +16,7 @@ pub fn table(context: &Context, topic: Topic) -> Table {
         Topic::Honours => honours::table(context),
         Topic::Funding => funding::table(context),
         Topic::Practices => practices::table(context),
+        Topic::Projects => projects::table(context),
     }
 }
 
