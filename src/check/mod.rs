@@ -1,6 +1,7 @@
 //! Site → diagnostics: sense, not form. What each file says is well written; does it fit together?
 
 mod agreement;
+mod bulletins;
 mod practices;
 mod projects;
 mod published;
@@ -23,5 +24,6 @@ pub fn check(site: &Site, comparisons: &Comparisons) -> Diagnostics {
     practices::check(site, &mut diagnostics);
     projects::check(site, &mut diagnostics);
     published::check(site, comparisons, &mut diagnostics);
+    bulletins::check(site, comparisons, &mut diagnostics);
     diagnostics
 }

@@ -6,12 +6,13 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::sources;
+use crate::compare::half_of_last_place;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::{
     Basis, DataSetId, Indicator, IndicatorId, Observation, Period, PlaceId, Reading, Scope, Site, Source,
     Sum, Time,
 };
-use crate::quantity::{Qualifier, Quantity, decimal};
+use crate::quantity::{Qualifier, decimal};
 use crate::say;
 
 /// What figures of several places must share to be added.
@@ -85,18 +86,6 @@ fn exact(indicator: &Indicator, observation: &Observation) -> Option<Exact> {
     let value = indicator.amount(quantity)?;
     let rounding = indicator.amount(&half_of_last_place(quantity)?)?;
     Some(Exact { value, rounding })
-}
-
-/// Half a unit of the last decimal written; nothing where there are no decimals, for then it was counted.
-fn half_of_last_place(quantity: &Quantity) -> Option<Quantity> {
-    let mut half = quantity.clone();
-    let number = half.number.as_mut()?;
-    let decimals = number.written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    number.value = match decimals {
-        0 => Decimal::ZERO,
-        _ => Decimal::new(5, decimals as u32 + 1),
-    };
-    Some(half)
 }
 
 /// A place that states a figure which every place right below it states as well.

@@ -128,3 +128,15 @@ pub fn in_unit_of(quantity: &Quantity, indicator: &Indicator) -> Option<Decimal>
     }
     quantity.in_unit(&indicator.unit)
 }
+
+/// Half a unit of the last decimal written; nothing where there are no decimals, for then it was counted.
+pub fn half_of_last_place(quantity: &Quantity) -> Option<Quantity> {
+    let mut half = quantity.clone();
+    let number = half.number.as_mut()?;
+    let decimals = number.written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+    number.value = match decimals {
+        0 => Decimal::ZERO,
+        _ => Decimal::new(5, decimals as u32 + 1),
+    };
+    Some(half)
+}

@@ -1,6 +1,7 @@
 //! Site → comparison: which readings may stand side by side, and why others may not. Pure, total, cannot fail.
 
 mod amount;
+mod bulletin;
 mod change;
 mod contradiction;
 mod funding;
@@ -17,7 +18,10 @@ mod slot;
 #[cfg(test)]
 mod tests;
 
-pub use amount::{Amount, amount, amount_of, in_unit_of, number};
+pub use amount::{Amount, amount, amount_of, half_of_last_place, in_unit_of, number};
+pub use bulletin::{
+    Agreement, Bulletin, Entry, Heading, Occasion, Rate, RateHeading, Total, bulletin, occasions,
+};
 pub use change::{Change, Direction, Verdict, answer_and_change, change, in_points, slot_of};
 pub use contradiction::{Computed, Contradiction, contradiction, contradictions};
 pub use funding::{FundingTotal, funding_total, in_yuan, yuan};

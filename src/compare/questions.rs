@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::bulletin::{Occasion, occasions};
 use super::league::{League, league};
 use super::slot::{Slot, slots};
 use super::{gate, indicators};
@@ -21,6 +22,8 @@ pub struct Question {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Comparisons {
     pub groups: Arc<Vec<Vec<Question>>>,
+    /// The times for which the projects of each group can be put together, newest first.
+    pub bulletins: Arc<Vec<Vec<Occasion>>>,
     /// The groups of each place, in their order.
     memberships: Arc<Vec<Vec<usize>>>,
     /// The leagues of one group, where they were made beforehand.
@@ -45,7 +48,13 @@ impl Comparisons {
                 memberships[place.index()].push(group);
             }
         }
-        Comparisons { groups: Arc::new(groups), memberships: Arc::new(memberships), made: None }
+        let bulletins = site.peers.iter().zip(&groups).map(|(peers, asked)| occasions(site, peers, asked));
+        Comparisons {
+            bulletins: Arc::new(bulletins.collect()),
+            groups: Arc::new(groups),
+            memberships: Arc::new(memberships),
+            made: None,
+        }
     }
 
     /// The same, with the leagues of a group made: for those who make all that shows them.

@@ -119,13 +119,14 @@ fn compute(parts: &[(Amount, Decimal)], method: Method) -> Option<Amount> {
 }
 
 /// The place above all of them, if it is one, and if they are all that lies under it.
-fn common_parent(site: &Site, places: &[PlaceId]) -> Option<PlaceId> {
+pub fn common_parent(site: &Site, places: &[PlaceId]) -> Option<PlaceId> {
     let parent = site.place(*places.first()?).parent?;
     let children = &site.place(parent).children;
     (children.len() == places.len() && children.iter().all(|child| places.contains(child))).then_some(parent)
 }
 
-fn stated(site: &Site, parent: PlaceId, slot: &Slot) -> Option<(ObservationId, Amount)> {
+/// What a place states for itself in the slot of those under it.
+pub fn stated(site: &Site, parent: PlaceId, slot: &Slot) -> Option<(ObservationId, Amount)> {
     let level: Level = site.place(parent).level;
     let standing = Standing { level, ..slot.standing.clone() };
     site.place(parent).stated(slot.indicator).find_map(|id| {

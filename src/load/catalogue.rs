@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::Files;
-use crate::model::{Basis, Better, Indicator, IndicatorId, Name, Sum, Theme, ThemeId};
+use crate::model::{Basis, Better, Indicator, IndicatorId, Name, ProjectRole, Sum, Theme, ThemeId};
 use crate::quantity;
 use crate::say;
 
@@ -42,6 +42,7 @@ struct Draft {
     rank_of: Option<Text>,
     share_of: Option<Text>,
     most: Option<Decimal>,
+    project: Option<ProjectRole>,
     theme: Text,
     aliases: Vec<String>,
     definition: Option<String>,
@@ -120,6 +121,8 @@ fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> O
     let rank_of = fields.text("rank_of", diagnostics);
     let share_of = fields.text("share_of", diagnostics);
     let most = fields.text("most", diagnostics).and_then(|text| most(&text, diagnostics));
+    let roles = ProjectRole::ALL.map(|role| (role.id(), role));
+    let project = fields.choice("project", &roles, diagnostics);
     let theme = fields.required("theme", diagnostics);
     let aliases = fields.list("aliases");
     let aliases = aliases.into_iter().filter_map(|node| scalar(file, node, diagnostics)).map(|t| t.text);
@@ -140,6 +143,7 @@ fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> O
         rank_of,
         share_of,
         most,
+        project,
         theme: theme?,
         aliases,
         definition,
@@ -148,7 +152,7 @@ fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> O
 }
 
 /// What the site calls files of its own beside those that are named after indicators.
-const TAKEN: [&str; 3] = ["index", "matrix", "side-by-side"];
+const TAKEN: [&str; 4] = ["index", "matrix", "project-bulletin", "side-by-side"];
 
 fn unit(text: &Text, diagnostics: &mut Diagnostics) -> Option<quantity::Unit> {
     let found = quantity::unit(&text.text);
@@ -258,6 +262,7 @@ fn resolve(
         basis: draft.basis,
         sum,
         most: draft.most,
+        project: draft.project,
         theme,
         aliases: draft.aliases,
         definition: draft.definition,

@@ -55,6 +55,62 @@ pub enum Sum {
     None,
 }
 
+/// What an indicator tells of the projects of a place, in the order of a bulletin.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ProjectRole {
+    Planned,
+    Started,
+    /// Started per planned.
+    StartRate,
+    Completed,
+    /// Completed per planned.
+    CompletionRate,
+    InvestmentPlanned,
+    InvestmentCompleted,
+    /// Investment completed per planned.
+    InvestmentRate,
+}
+
+impl ProjectRole {
+    /// Every role there is.
+    pub const ALL: [ProjectRole; 8] = [
+        ProjectRole::Planned,
+        ProjectRole::Started,
+        ProjectRole::StartRate,
+        ProjectRole::Completed,
+        ProjectRole::CompletionRate,
+        ProjectRole::InvestmentPlanned,
+        ProjectRole::InvestmentCompleted,
+        ProjectRole::InvestmentRate,
+    ];
+
+    /// As written in the catalogue.
+    pub fn id(self) -> &'static str {
+        match self {
+            ProjectRole::Planned => "planned",
+            ProjectRole::Started => "started",
+            ProjectRole::StartRate => "start_rate",
+            ProjectRole::Completed => "completed",
+            ProjectRole::CompletionRate => "completion_rate",
+            ProjectRole::InvestmentPlanned => "investment_planned",
+            ProjectRole::InvestmentCompleted => "investment_completed",
+            ProjectRole::InvestmentRate => "investment_rate",
+        }
+    }
+
+    /// The two roles that a rate is made of; None for an amount.
+    pub fn rate_of(self) -> Option<(ProjectRole, ProjectRole)> {
+        match self {
+            ProjectRole::StartRate => Some((ProjectRole::Started, ProjectRole::Planned)),
+            ProjectRole::CompletionRate => Some((ProjectRole::Completed, ProjectRole::Planned)),
+            ProjectRole::InvestmentRate => {
+                Some((ProjectRole::InvestmentCompleted, ProjectRole::InvestmentPlanned))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// Something a place can be asked for.
 #[derive(Debug, Clone)]
 pub struct Indicator {
@@ -76,6 +132,8 @@ pub struct Indicator {
     pub share_of: Option<IndicatorId>,
     /// The largest value that makes sense, in the indicator's unit: 100 for a share of a whole.
     pub most: Option<Decimal>,
+    /// What it tells in a bulletin of projects.
+    pub project: Option<ProjectRole>,
     pub theme: ThemeId,
     pub aliases: Vec<String>,
     pub definition: Option<String>,

@@ -18,7 +18,7 @@ mod wording;
 pub use data_set::{DataSet, Layout, cell_anchor, cell_name, cell_of, column_letters};
 pub use document::{Alignment, Block, Document, Footnote, Heading, Inline, Item, Link, inline_text};
 pub use funding::{Funding, SourceLevel};
-pub use indicator::{Basis, Better, Indicator, Sum, Theme};
+pub use indicator::{Basis, Better, Indicator, ProjectRole, Sum, Theme};
 pub use observation::{Observation, Reading, Source};
 pub use period::{Grain, Inference, Period, Time};
 pub use place::{AwardLevel, Honour, Level, Place, Stage};

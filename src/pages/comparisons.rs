@@ -61,6 +61,7 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
         notes: notes.said,
         others: others.collect(),
         side: context.to(Route::Side(at)),
+        bulletin: context.bulletin_link(at),
         leagues: {
             let questions = context.comparisons.groups.get(at).map(Vec::as_slice).unwrap_or_default();
             questions.iter().filter_map(|question| context.league_link(at, question.indicator)).collect()

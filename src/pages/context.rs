@@ -162,7 +162,8 @@ impl<'a> Context<'a> {
             | Route::Matrix(_)
             | Route::Side(_)
             | Route::League { .. }
-            | Route::Trend { .. } => Some(Route::Comparisons),
+            | Route::Trend { .. }
+            | Route::Bulletin { .. } => Some(Route::Comparisons),
             Route::Topics | Route::Topic(_) | Route::Practice(_) | Route::Project(_) => Some(Route::Topics),
             Route::Place(_) | Route::Report(_) | Route::DataSet(_) | Route::NotFound => None,
         };

@@ -1,10 +1,10 @@
 //! Files for taking away: the table of every comparison, the tables of the whole site, and their description.
 
-use crate::compare::Comparisons;
+use crate::compare::{Comparisons, Occasion};
 use crate::model::{IndicatorId, Site};
 
 use super::context::Context;
-use super::route::{Route, SlotRef, group_folder, league_route};
+use super::route::{Route, SlotRef, bulletin_route, group_folder, league_route};
 use super::topics::{Topic, topics};
 use super::view::LinkView;
 
@@ -32,6 +32,11 @@ pub enum Subject {
     Trend {
         group: usize,
         indicator: IndicatorId,
+    },
+    /// The bulletin of a group's projects, in one of its slots.
+    Bulletin {
+        group: usize,
+        slot: SlotRef,
     },
     /// One kind of record, across all places.
     Topic(Topic),
@@ -86,6 +91,7 @@ impl Subject {
             // `index` would say nothing in a folder of downloads.
             Subject::Matrix(group) => format!("{}/matrix", group_folder(site, &site.peers[group])),
             Subject::Trend { group, indicator } => beside(Route::Trend { group, indicator }),
+            Subject::Bulletin { group, slot } => beside(Route::Bulletin { group, slot }),
             Subject::Topic(topic) => beside(Route::Topic(topic)),
             Subject::Observations => "data/observations".into(),
             Subject::Places => "data/places".into(),
@@ -116,6 +122,8 @@ pub fn downloads(site: &Site, comparisons: &Comparisons) -> Vec<Download> {
     all.extend(topics(site).map(Subject::Topic).flat_map(forms));
     for (group, questions) in comparisons.groups.iter().enumerate() {
         let mut subjects = vec![Subject::Matrix(group)];
+        let occasions = comparisons.bulletins.get(group).map(Vec::as_slice).unwrap_or_default();
+        subjects.extend((0..occasions.len()).filter_map(|at| bulletin(site, group, occasions, at)));
         for question in questions {
             let (indicator, slots) = (question.indicator, &question.slots);
             subjects.extend((0..slots.len()).filter_map(|at| league(site, group, slots, at)));
@@ -126,6 +134,13 @@ pub fn downloads(site: &Site, comparisons: &Comparisons) -> Vec<Download> {
         all.extend(subjects.into_iter().flat_map(forms));
     }
     all
+}
+
+fn bulletin(site: &Site, group: usize, occasions: &[Occasion], at: usize) -> Option<Subject> {
+    match bulletin_route(site, group, occasions, at)? {
+        Route::Bulletin { group, slot } => Some(Subject::Bulletin { group, slot }),
+        _ => None,
+    }
 }
 
 fn league(site: &Site, group: usize, slots: &[crate::compare::Slot], at: usize) -> Option<Subject> {

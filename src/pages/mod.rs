@@ -1,6 +1,7 @@
 //! What each page shows: routes, and the typed view that each template sees. Everything shown is decided here, once.
 
 mod annexes;
+mod bulletin;
 pub mod charts;
 mod comparing;
 mod comparisons;
@@ -69,6 +70,7 @@ pub fn page<'a>(
         Route::Side(group) => side::page(&context, group),
         Route::League { group, indicator, slot } => league::page(&context, group, indicator, slot),
         Route::Trend { group, indicator } => trend::page(&context, group, indicator),
+        Route::Bulletin { group, slot } => bulletin::page(&context, group, slot),
         Route::DataSet(id) => data_set::page(&context, id),
         Route::Topics => topics::index(&context),
         Route::Topic(topic) => topics::page(&context, topic),

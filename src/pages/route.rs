@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Date;
 
-use crate::compare::{Comparisons, Slot};
+use crate::compare::{Comparisons, Occasion, Slot};
 use crate::model::{
     Basis, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, PracticeId, ProjectId,
     ReportId, Site, Time,
@@ -45,6 +45,11 @@ pub enum Route {
         group: usize,
         indicator: IndicatorId,
     },
+    /// The projects of a group in one period: planned, started, completed, invested.
+    Bulletin {
+        group: usize,
+        slot: SlotRef,
+    },
     /// Which records there are beside reports and indicators.
     Topics,
     /// One kind of record, across all places.
@@ -61,6 +66,16 @@ pub enum Route {
 pub enum SlotRef {
     Newest,
     Earlier { at: usize, key: SlotKey },
+}
+
+impl SlotRef {
+    /// Its position among the slots.
+    pub fn at(self) -> usize {
+        match self {
+            SlotRef::Newest => 0,
+            SlotRef::Earlier { at, .. } => at,
+        }
+    }
 }
 
 /// The part of an address that tells a slot.
@@ -133,6 +148,16 @@ pub fn league_route(site: &Site, group: usize, slots: &[Slot], at: usize) -> Opt
     Some(Route::League { group, indicator: slot.indicator, slot: slot_ref })
 }
 
+/// The route to a bulletin of a group, by its position among the occasions.
+pub fn bulletin_route(site: &Site, group: usize, occasions: &[Occasion], at: usize) -> Option<Route> {
+    let slot = occasions.get(at)?.slot()?;
+    let slot_ref = match at {
+        0 => SlotRef::Newest,
+        _ => SlotRef::Earlier { at, key: SlotKey::of(site, slot)? },
+    };
+    Some(Route::Bulletin { group, slot: slot_ref })
+}
+
 /// The folder of a group's pages, from the root of the site.
 pub fn group_folder(site: &Site, peers: &Peers) -> String {
     match &peers.origin {
@@ -170,6 +195,15 @@ impl Route {
                 let folder = group_folder(site, &site.peers[group]);
                 format!("{folder}/{}/trend.html", site.indicator(indicator).key)
             }
+            Route::Bulletin { group, slot } => {
+                let folder = group_folder(site, &site.peers[group]);
+                match slot {
+                    SlotRef::Newest => format!("{folder}/project-bulletin.html"),
+                    SlotRef::Earlier { key, .. } => {
+                        format!("{folder}/project-bulletin/{}.html", key.text(site))
+                    }
+                }
+            }
             Route::Topics => "topics/index.html".into(),
             Route::Topic(topic) => format!("topics/{}.html", topic.key()),
             Route::Practice(id) => format!("topics/practices/{}.html", site.practice(id).key),
@@ -200,6 +234,8 @@ pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
     for (group, questions) in comparisons.groups.iter().enumerate() {
         all.push(Route::Matrix(group));
         all.push(Route::Side(group));
+        let occasions = comparisons.bulletins.get(group).map(Vec::as_slice).unwrap_or_default();
+        all.extend((0..occasions.len()).filter_map(|at| bulletin_route(site, group, occasions, at)));
         for question in questions {
             let slots = &question.slots;
             all.extend((0..slots.len()).filter_map(|at| league_route(site, group, slots, at)));

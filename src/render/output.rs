@@ -32,9 +32,10 @@ impl Output {
             Output::Page(Route::Matrix(group) | Route::Side(group)) => Some(group),
             Output::Page(Route::League { group, .. } | Route::Trend { group, .. }) => Some(group),
             Output::Download(Download::Table(subject, _)) => match subject {
-                Subject::League { group, .. } | Subject::Matrix(group) | Subject::Trend { group, .. } => {
-                    Some(group)
-                }
+                Subject::League { group, .. }
+                | Subject::Matrix(group)
+                | Subject::Trend { group, .. }
+                | Subject::Bulletin { group, .. } => Some(group),
                 Subject::Topic(_) | Subject::Observations | Subject::Places | Subject::Indicators => None,
             },
             Output::Page(_) | Output::Download(Download::Package) => None,

@@ -6,6 +6,7 @@ use townpress::model::{Funding, PracticeState, Reading, Report, Site, SourceLeve
 use townpress::{compare, disk, load};
 
 use crate::folder::repository;
+use crate::site::make;
 
 fn site() -> Site {
     let (files, _) = disk::read(repository()).unwrap_or_else(|error| panic!("{}", error.message.en));
@@ -139,5 +140,17 @@ fn one_percentage_of_two_projects_is_shown_at_both() {
         let done = done.unwrap_or_else(|| panic!("{name} has a number"));
         assert_eq!(compare::number(done.high), Some(100.into()), "75%以上 may be all of it");
         assert!(compare::schedule(newest, &moments, site.readings).is_none(), "no dates, no light");
+    }
+}
+
+/// 870 of 2086 projects are completed, and the source gives no rate: none is shown as given.
+#[test]
+fn nobody_is_said_to_have_published_a_rate() {
+    let made = make(repository());
+    let computed = "41.7";
+    for (path, bytes) in &made.pages {
+        let text = String::from_utf8_lossy(bytes);
+        let shown = text.contains(&format!("{computed}%")) || text.contains(&format!(">{computed}"));
+        assert!(!shown || text.contains("算得"), "{path} shows {computed} % as if it were given");
     }
 }

@@ -1,6 +1,7 @@
 //! Tables for taking away, typed: CSV, Excel and the description of the package are all made from these,
 //! so that they cannot disagree.
 
+mod bulletin;
 mod cells;
 mod indicators;
 mod league;
@@ -120,6 +121,7 @@ pub fn table(
         Subject::League { group, indicator, slot } => league::table(&context, group, indicator, slot, form),
         Subject::Matrix(group) => matrix::table(&context, group, form),
         Subject::Trend { group, indicator } => trend::table(&context, group, indicator, form),
+        Subject::Bulletin { group, slot } => bulletin::table(&context, group, slot),
         Subject::Topic(topic) => topics::table(&context, topic),
         Subject::Observations => observations::table(&context),
         Subject::Places => places::table(&context),

@@ -68,7 +68,11 @@ fn resource(context: &Context, subject: Subject) -> Option<Resource> {
             let columns = heads(context, &indicators::specs());
             ("indicators", "data_link_indicators", columns, Some("indicator"), keys)
         }
-        Subject::League { .. } | Subject::Matrix(_) | Subject::Trend { .. } | Subject::Topic(_) => {
+        Subject::League { .. }
+        | Subject::Matrix(_)
+        | Subject::Trend { .. }
+        | Subject::Bulletin { .. }
+        | Subject::Topic(_) => {
             return None;
         }
     };

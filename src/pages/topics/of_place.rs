@@ -1,11 +1,19 @@
 //! The records of one place, for its own page: what its reports and its file tell beside indicators.
 
-use crate::model::{PlaceId, PracticeId};
+use crate::model::{Peers, PeersOrigin, PlaceId, PracticeId};
 
 use super::super::context::Context;
-use super::super::view::PlaceRecords;
+use super::super::view::{LinkView, PlaceRecords};
 
 impl Context<'_> {
+    /// The bulletins of the groups that a place is in, or that are made of the places under it.
+    fn bulletins_of(&self, place: PlaceId) -> Vec<LinkView> {
+        let own =
+            |peers: &Peers| peers.origin == PeersOrigin::ChildrenOf(place) || peers.places.contains(&place);
+        let groups = self.site.peers.iter().enumerate().filter(|(_, peers)| own(peers));
+        groups.filter_map(|(group, _)| self.bulletin_link(group)).collect()
+    }
+
     /// All records of a place; each list is empty where there are none.
     pub fn records_of(&self, place: PlaceId) -> PlaceRecords {
         let reports = &self.site.place(place).reports;
@@ -15,6 +23,7 @@ impl Context<'_> {
         PlaceRecords {
             funding: reports.iter().flat_map(|report| self.funding_rows(*report)).collect(),
             projects: self.projects_at(place),
+            bulletins: self.bulletins_of(place),
             practices: own.map(|(at, _)| self.practice_link(PracticeId(at as u32))).collect(),
         }
     }

@@ -42,7 +42,7 @@ pub fn view(context: &Context) -> ProjectsView {
         with_percent: shelves.iter().flat_map(|shelf| &shelf.lines).any(|line| line.progress.is_some()),
         shelves,
         places: places.into_iter().map(place).collect(),
-        bulletins: Vec::new(),
+        bulletins: (0..context.site.peers.len()).filter_map(|group| context.bulletin_link(group)).collect(),
         downloads: context.downloads(Subject::Topic(Topic::Projects)),
     }
 }

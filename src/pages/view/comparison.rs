@@ -101,6 +101,8 @@ pub struct MatrixView {
     pub others: Vec<LinkView>,
     /// The page where two to four of these places stand side by side.
     pub side: String,
+    /// The bulletin of its projects.
+    pub bulletin: Option<LinkView>,
     /// One league for each indicator that can be asked of the group.
     pub leagues: Vec<LinkView>,
     /// Who states the figures, a line each, for paper.

@@ -4,11 +4,13 @@
 
 use serde::Serialize;
 
+mod bulletin;
 mod common;
 mod comparison;
 mod projects;
 mod topics;
 
+pub use bulletin::*;
 pub use common::*;
 pub use comparison::*;
 pub use projects::*;
@@ -44,6 +46,7 @@ pub enum View {
     Side(SideView),
     League(Box<LeagueView>),
     Trend(TrendView),
+    Bulletin(BulletinView),
     DataSet(DataSetView),
     Topics(TopicsView),
     Honours(HonoursView),
@@ -71,6 +74,7 @@ impl View {
             View::Side(_) => "side.html",
             View::League(_) => "league.html",
             View::Trend(_) => "trend.html",
+            View::Bulletin(_) => "bulletin.html",
             View::DataSet(_) => "data-set.html",
             View::Topics(_) => "topics.html",
             View::Honours(_) => "honours.html",

@@ -10,6 +10,8 @@ pub struct PlaceRecords {
     pub funding: Vec<FundingRow>,
     pub practices: Vec<LinkView>,
     pub projects: Vec<ProjectLine>,
+    /// Bulletins of projects that it is part of, or that its places make.
+    pub bulletins: Vec<LinkView>,
 }
 
 /// Which topic pages there are.
