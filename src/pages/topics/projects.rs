@@ -14,29 +14,24 @@ use super::super::context::Context;
 use super::super::download::Subject;
 use super::super::route::Route;
 use super::super::view::{
-    LinkView, ProgressView, ProjectLine, ProjectPlace, ProjectRow, ProjectShelf, ProjectsView, ReadingView,
-    ScheduleView, StatusView,
+    LinkView, PlaceProjects, ProgressView, ProjectLine, ProjectPlace, ProjectRow, ProjectShelf, ProjectsView,
+    ReadingView, ScheduleView, StatusView,
 };
 use super::Topic;
 
+/// So many projects of one place are read without groups.
+const UNGROUPED: usize = 12;
+
 pub fn view(context: &Context) -> ProjectsView {
-    let mut shelves: BTreeMap<(bool, Option<ProjectStatus>), Vec<ProjectLine>> = BTreeMap::new();
     let mut places: BTreeMap<PlaceId, usize> = BTreeMap::new();
-    for (id, project) in all(context) {
-        let status = standing(context, project);
-        shelves.entry((status.is_none(), status)).or_default().push(context.project_line(id));
+    for (_, project) in all(context) {
         *places.entry(project.place).or_default() += 1;
     }
-    let shelf = |((_, status), lines): ((bool, Option<ProjectStatus>), Vec<ProjectLine>)| ProjectShelf {
-        name: context.project_status(status).to_owned(),
-        id: format!("_status-{}", status.map_or("unknown", ProjectStatus::id)),
-        lines,
-    };
-    let shelves: Vec<ProjectShelf> = shelves.into_iter().map(shelf).collect();
     let place = |(id, projects): (PlaceId, usize)| {
         let link = context.place_link(id);
         ProjectPlace { link: LinkView { href: format!("{}#_projects", link.href), ..link }, projects }
     };
+    let shelves = shelves(context, all(context));
     ProjectsView {
         projects: context.site.projects.len(),
         with_percent: shelves.iter().flat_map(|shelf| &shelf.lines).any(|line| line.progress.is_some()),
@@ -45,6 +40,24 @@ pub fn view(context: &Context) -> ProjectsView {
         bulletins: (0..context.site.peers.len()).filter_map(|group| context.bulletin_link(group)).collect(),
         downloads: context.downloads(Subject::Topic(Topic::Projects)),
     }
+}
+
+/// Projects by the status that was stated last, in the order of a project's life; those of none last.
+fn shelves<'a>(
+    context: &Context<'a>,
+    projects: impl Iterator<Item = (ProjectId, &'a Project)>,
+) -> Vec<ProjectShelf> {
+    let mut shelves: BTreeMap<(bool, Option<ProjectStatus>), Vec<ProjectLine>> = BTreeMap::new();
+    for (id, project) in projects {
+        let status = standing(context, project);
+        shelves.entry((status.is_none(), status)).or_default().push(context.project_line(id));
+    }
+    let shelf = |((_, status), lines): ((bool, Option<ProjectStatus>), Vec<ProjectLine>)| ProjectShelf {
+        name: context.project_status(status).to_owned(),
+        id: format!("_status-{}", status.map_or("unknown", ProjectStatus::id)),
+        lines,
+    };
+    shelves.into_iter().map(shelf).collect()
 }
 
 /// How many there are, in a sentence.
@@ -133,9 +146,20 @@ impl Context<'_> {
     }
 
     /// The projects of one place.
-    pub fn projects_at(&self, place: PlaceId) -> Vec<ProjectLine> {
-        let own = all(self).filter(|(_, project)| project.place == place);
-        own.map(|(id, _)| self.project_line(id)).collect()
+    pub fn projects_at(&self, place: PlaceId) -> PlaceProjects {
+        let own = || all(self).filter(|(_, project)| project.place == place);
+        let count = own().count();
+        let (shelves, lines) = match count {
+            0..=UNGROUPED => (Vec::new(), own().map(|(id, _)| self.project_line(id)).collect()),
+            _ => (shelves(self, own()), Vec::new()),
+        };
+        let told = shelves.iter().flat_map(|shelf| &shelf.lines).chain(&lines);
+        PlaceProjects {
+            count,
+            with_percent: told.into_iter().any(|line| line.progress.is_some()),
+            shelves,
+            lines,
+        }
     }
 
     /// What one report states of projects, each statement with an id that other pages lead to.

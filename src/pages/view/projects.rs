@@ -18,6 +18,16 @@ pub struct ProjectsView {
     pub downloads: Vec<LinkView>,
 }
 
+/// The projects of one place: a few as they are, many by their status.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlaceProjects {
+    pub count: usize,
+    pub with_percent: bool,
+    pub shelves: Vec<ProjectShelf>,
+    /// Empty where there are shelves.
+    pub lines: Vec<ProjectLine>,
+}
+
 #[derive(Debug, Clone, Serialize)]
 pub struct ProjectPlace {
     pub link: LinkView,

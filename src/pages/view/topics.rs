@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::{Fact, LinkView, ProjectLine, ReadingView, StatusCount};
+use super::{Fact, LinkView, PlaceProjects, ReadingView, StatusCount};
 
 /// The records of one place.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlaceRecords {
     pub funding: Vec<FundingRow>,
     pub practices: Vec<LinkView>,
-    pub projects: Vec<ProjectLine>,
+    pub projects: PlaceProjects,
     /// Bulletins of projects that it is part of, or that its places make.
     pub bulletins: Vec<LinkView>,
 }
