@@ -329,3 +329,49 @@ fn meet(a: &Amount, b: &Amount) -> bool {
     };
     !below(a.high, b.low) && !below(b.high, a.low)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::quantity::{self, Readings, Written};
+
+    fn quantity(written: &str) -> Quantity {
+        match quantity::parse(written) {
+            Ok(Written::Quantity(quantity)) => quantity,
+            other => panic!("{written} is one quantity: {other:?}"),
+        }
+    }
+
+    /// An amount of a figure without 万 or 亿, and how far it may reach for having been rounded.
+    fn amounts(written: &str) -> (Amount, Amount) {
+        let quantity = quantity(written);
+        let interval = quantity.interval(Readings::Usual).expect("it has a number");
+        let value = quantity.number.as_ref().expect("it has a number").value;
+        let exact = Amount { value, low: interval.low, high: interval.high };
+        let half =
+            half_of_last_place(&quantity).and_then(|half| half.number).map_or(Decimal::ZERO, |n| n.value);
+        let end = |bound, by| number(bound).map_or(Bound::Unbounded, |n: Decimal| Bound::Included(n + by));
+        (exact, Amount { value, low: end(interval.low, -half), high: end(interval.high, half) })
+    }
+
+    #[test]
+    fn a_rate_is_held_against_its_two_figures() {
+        let check = |above: &str, below: &str, published: &str, expected: Agreement| {
+            let ((above, loose_above), (below, loose_below)) = (amounts(above), amounts(below));
+            let percent = |above: &Amount, below: &Amount| {
+                above.per(below).and_then(|rate| rate.times(Decimal::ONE_HUNDRED)).expect("there is a rate")
+            };
+            let (computed, loose) = (percent(&above, &below), percent(&loose_above, &loose_below));
+            let found = agreement(&quantity(published), &amounts(published).0, &computed, &loose);
+            assert_eq!(found, expected, "{published}");
+        };
+        check("65.1公里", "82.5公里", "78.9%", Agreement::Agrees);
+        check("291个", "316个", "92%", Agreement::Agrees);
+        check("92.0公里", "156.7公里", "58.8%", Agreement::WithinRounding);
+        check("92.0公里", "156.7公里", "58.9%", Agreement::Contradicts);
+        check("870个", "2086个", "41.8%", Agreement::Contradicts);
+        check("870个", "2086个", "40%以上", Agreement::Agrees);
+        check("30余个", "50个", "65%", Agreement::Agrees);
+        check("30余个", "50个", "90%", Agreement::Contradicts);
+    }
+}
