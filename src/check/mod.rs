@@ -2,6 +2,9 @@
 
 mod agreement;
 mod bulletins;
+mod grids;
+mod ledger;
+mod persons;
 mod practices;
 mod projects;
 mod published;
@@ -23,6 +26,9 @@ pub fn check(site: &Site, comparisons: &Comparisons) -> Diagnostics {
     totals::check(site, &mut diagnostics);
     practices::check(site, &mut diagnostics);
     projects::check(site, &mut diagnostics);
+    grids::check(site, &mut diagnostics);
+    ledger::check(site, &mut diagnostics);
+    persons::check(site, &mut diagnostics);
     published::check(site, comparisons, &mut diagnostics);
     bulletins::check(site, comparisons, &mut diagnostics);
     diagnostics

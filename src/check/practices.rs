@@ -58,7 +58,7 @@ fn parts(stated: &StatedPractice, diagnostics: &mut Diagnostics) {
 
 /// The numbers in a name that may count its parts: 六包 6, 三不两直 3 and 2. 一 counts nothing, and neither do
 /// 第一, 百日, 4321 and 3A.
-fn numerals(name: &str) -> Vec<usize> {
+pub(super) fn numerals(name: &str) -> Vec<usize> {
     const HAN: &str = "一二两三四五六七八九十百千万";
     let chars: Vec<char> = name.chars().collect();
     let mut found = Vec::new();

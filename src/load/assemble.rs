@@ -14,6 +14,7 @@ use crate::say;
 use super::collation::Collation;
 use super::config::RawPeers;
 use super::fields::{Text, nearest};
+use super::ledger::{self, RawLedgerEntry};
 use super::markdown::Outlines;
 use super::metric::{self, Standing};
 use super::place::{RawHonour, RawPlace};
@@ -62,6 +63,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         language: config.language,
         base_url: config.base_url,
         theme: config.theme,
+        as_of: config.as_of,
         readings: config.readings,
         front,
         kinds: config.kinds,
@@ -117,6 +119,11 @@ fn report(
         funding_total: raw.funding_total,
         practices: raw.practices,
         projects,
+        documents: raw.lists.documents,
+        events: raw.lists.events,
+        organisations: raw.lists.organisations,
+        grids: raw.lists.grids,
+        picture_pairs: lowered.picture_pairs,
         body: lowered.body,
         figures,
         observations: ids(first, observations.len()),
@@ -164,10 +171,15 @@ fn place(raw: RawPlace, names: &Names, outlines: &Outlines, diagnostics: &mut Di
     let projects =
         raw.projects.into_iter().map(|project| projects::lower(project, &raw.file, names, diagnostics));
     let projects = projects.collect();
-    let honours = raw.honours.into_iter().map(|raw_honour| honour(&raw.file, raw_honour, names, diagnostics));
+    let honours = raw.honours.into_iter().map(|raw_honour| honour(raw_honour, names, diagnostics));
+    let honours = honours.collect();
+    let entries = |raw: Vec<RawLedgerEntry>| {
+        raw.into_iter().map(|entry| ledger::lower(entry, names, diagnostics)).collect()
+    };
     Place {
-        honours: honours.collect(),
+        honours,
         projects,
+        ledger: raw.ledger.map(entries),
         path: raw.path,
         name: raw.name,
         level: raw.level,
@@ -205,14 +217,20 @@ fn about(
     parsed.document
 }
 
-fn honour(file: &str, raw: RawHonour, names: &Names, diagnostics: &mut Diagnostics) -> Honour {
+fn honour(raw: RawHonour, names: &Names, diagnostics: &mut Diagnostics) -> Honour {
     let mut honour = raw.honour;
-    let Some(text) = raw.report else { return honour };
-    honour.report = resolve(file, &text.text).and_then(|path| names.reports.get(&path).copied());
-    if honour.report.is_none() {
+    honour.report = raw.report.and_then(|text| report_named(&text, names, diagnostics));
+    honour
+}
+
+/// The report of this file name, seen from the file that names it; one that is not there is an error.
+pub fn report_named(text: &Text, names: &Names, diagnostics: &mut Diagnostics) -> Option<ReportId> {
+    let file = text.span.file.as_str();
+    let found = resolve(file, &text.text).and_then(|path| names.reports.get(&path).copied());
+    if found.is_none() {
         let written = &text.text;
         let message = say!("找不到总结“{written}”", "there is no report `{written}`");
-        let mut diagnostic = Diagnostic::error("dead-link", message).at(text.span);
+        let mut diagnostic = Diagnostic::error("dead-link", message).at(text.span.clone());
         let folder = format!("{}/", crate::files::folder(file));
         let near = names.reports.keys().filter_map(|path| path.strip_prefix(&folder));
         if let Some(near) = nearest(written, near) {
@@ -220,7 +238,7 @@ fn honour(file: &str, raw: RawHonour, names: &Names, diagnostics: &mut Diagnosti
         }
         diagnostics.push(diagnostic);
     }
-    honour
+    found
 }
 
 /// The place above is the nearest folder above that is a place.

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::Files;
 use crate::model::{Kind, KindId, Language, Name};
@@ -30,6 +32,8 @@ pub struct Config {
     pub language: Language,
     pub theme: Option<String>,
     pub base_url: Option<String>,
+    /// The day on which it is judged what is overdue.
+    pub as_of: Option<Date>,
     pub readings: Readings,
     pub kinds: Vec<Kind>,
     /// None where the settings are missing or broken: then nobody can tell which kinds there are.
@@ -65,6 +69,7 @@ fn empty() -> Config {
         language: Language::Chinese,
         theme: None,
         base_url: None,
+        as_of: None,
         readings: Readings::Usual,
         kinds: vec![stand_in()],
         kinds_by_key: None,
@@ -85,6 +90,7 @@ fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Con
     config.description = fields.text("description", diagnostics).map(|text| text.text).unwrap_or_default();
     let languages = [("zh-CN", Language::Chinese), ("en", Language::English)];
     config.language = fields.choice("language", &languages, diagnostics).unwrap_or_default();
+    config.as_of = fields.text("as_of", diagnostics).and_then(|text| super::period::date(&text, diagnostics));
     let readings = [("usual", Readings::Usual), ("strict", Readings::Strict)];
     config.readings = fields.choice("readings", &readings, diagnostics).unwrap_or(Readings::Usual);
     config.theme = fields.text("theme", diagnostics).and_then(|text| theme(&text, files, diagnostics));

@@ -54,6 +54,16 @@ fn inference(year: &Text, because: Option<Text>, diagnostics: &mut Diagnostics) 
     }
 }
 
+/// When something happened: a day, `2020-06-30`, or what may stand for the period of a report.
+pub fn when(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Period {
+    if let Value::Scalar(text) = &node.value
+        && let Ok(day) = text.trim().parse::<Date>()
+    {
+        return Period { time: Time::During { first: day, last: day, grain: Grain::Day }, when: None };
+    }
+    period(file, node, diagnostics)
+}
+
 /// A stretch of time in the grammar above, or a mistake and the unknown time.
 pub fn stretch(text: &Text, diagnostics: &mut Diagnostics) -> Time {
     if text.text == "unknown" {

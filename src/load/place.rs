@@ -9,6 +9,7 @@ use crate::say;
 
 use super::entries::{self, RawEntry};
 use super::fields::{Fields, Text, scalar};
+use super::ledger::{self, RawLedgerEntry};
 use super::projects::{self, RawProject};
 use super::yaml;
 
@@ -26,6 +27,7 @@ pub struct RawPlace {
     pub about: Option<Text>,
     pub honours: Vec<RawHonour>,
     pub projects: Vec<RawProject>,
+    pub ledger: Option<Vec<RawLedgerEntry>>,
     /// Folders below `content/`.
     pub succeeds: Vec<Text>,
     pub since: Option<Date>,
@@ -54,6 +56,7 @@ pub fn read(file: &str, files: &Files, diagnostics: &mut Diagnostics) -> RawPlac
         about: None,
         honours: Vec::new(),
         projects: Vec::new(),
+        ledger: None,
         succeeds: Vec::new(),
         since: None,
         until: None,
@@ -61,13 +64,13 @@ pub fn read(file: &str, files: &Files, diagnostics: &mut Diagnostics) -> RawPlac
     };
     let Some(text) = files.text(file) else { return place };
     match yaml::parse(file, text, 0..text.len()) {
-        Ok(root) => fill(&mut place, &root, diagnostics),
+        Ok(root) => fill(&mut place, &root, files, diagnostics),
         Err(diagnostic) => diagnostics.push(*diagnostic),
     }
     place
 }
 
-fn fill(place: &mut RawPlace, root: &yaml::Node, diagnostics: &mut Diagnostics) {
+fn fill(place: &mut RawPlace, root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) {
     let file = place.file.clone();
     let mut fields = Fields::of(&file, root, diagnostics);
     if let Some(name) = fields.required("name", diagnostics) {
@@ -83,6 +86,7 @@ fn fill(place: &mut RawPlace, root: &yaml::Node, diagnostics: &mut Diagnostics) 
     let honours = fields.list("honours");
     place.honours = honours.into_iter().filter_map(|node| honour(&file, node, diagnostics)).collect();
     place.projects = projects::read(&mut fields, diagnostics);
+    place.ledger = ledger::read(&mut fields, files, diagnostics);
     let succeeds = fields.list("succeeds");
     place.succeeds = succeeds.into_iter().filter_map(|node| scalar(&file, node, diagnostics)).collect();
     place.since = fields.text("since", diagnostics).and_then(|text| super::period::date(&text, diagnostics));

@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::{Files, extension, folder};
 use crate::model::{
-    Document, Funding, Indicator, KindId, Observation, Period, PlaceId, Reading, ReportId, Source,
-    StatedPractice,
+    Document, Funding, Indicator, KindId, Observation, Period, PicturePair, PlaceId, Reading, ReportId,
+    Source, StatedPractice,
 };
 use crate::say;
 
@@ -16,12 +16,14 @@ use super::config::Config;
 use super::entries::{self, RawEntry};
 use super::fields::{Fields, nearest};
 use super::front::Head;
+use super::lists::Lists;
 use super::markdown::{self, Elsewhere, RawMetric};
 use super::metric::{self, Standing, Stated};
 use super::names::Names;
 use super::official::{self, Official};
+use super::picture_pairs::{self, RawPair};
 use super::projects::{self, RawProject};
-use super::{Text, front, funding, period, practices, yaml};
+use super::{Text, front, funding, lists, period, practices, yaml};
 
 /// A report as far as its front matter tells.
 pub struct RawReport {
@@ -40,6 +42,8 @@ pub struct RawReport {
     pub funding_total: Option<Reading>,
     pub practices: Vec<StatedPractice>,
     pub projects: Vec<RawProject>,
+    pub lists: Lists,
+    pub picture_pairs: Vec<RawPair>,
     pub metrics: Vec<RawEntry>,
     pub body: Range<usize>,
 }
@@ -70,6 +74,8 @@ pub fn read(
         funding_total: None,
         practices: Vec::new(),
         projects: Vec::new(),
+        lists: Lists::default(),
+        picture_pairs: Vec::new(),
         metrics: Vec::new(),
         body: 0..0,
     };
@@ -127,6 +133,8 @@ fn fill(report: &mut RawReport, root: &yaml::Node, config: &Config, diagnostics:
     (report.funding, report.funding_total) = funding::read(&mut fields, diagnostics);
     report.practices = practices::read(&mut fields, diagnostics);
     report.projects = projects::read(&mut fields, diagnostics);
+    report.lists = lists::read(&mut fields, diagnostics);
+    report.picture_pairs = picture_pairs::read(&mut fields, diagnostics);
     report.metrics = entries::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
 }
@@ -212,6 +220,7 @@ pub struct Lowered {
     /// One for each metric link, in order; None where there was a mistake.
     pub prose: Vec<Option<Observation>>,
     pub table: Vec<Observation>,
+    pub picture_pairs: Vec<PicturePair>,
     pub diagnostics: Diagnostics,
 }
 
@@ -240,7 +249,10 @@ pub fn lower(
         metric::observe(&entry.stated, source, &standing, &mut diagnostics)
     });
     let table = table.collect();
-    Lowered { body: parsed.document, elsewhere: parsed.elsewhere, prose, table, diagnostics }
+    let pairs = raw.picture_pairs.iter();
+    let picture_pairs =
+        pairs.map(|pair| picture_pairs::lower(pair, &raw.file, names, &mut diagnostics)).collect();
+    Lowered { body: parsed.document, elsewhere: parsed.elsewhere, prose, table, picture_pairs, diagnostics }
 }
 
 fn stated(raw: RawMetric, text: &str) -> Stated {

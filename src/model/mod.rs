@@ -2,11 +2,17 @@
 
 mod data_set;
 mod document;
+mod event;
 mod funding;
+mod grid;
 mod indicator;
+mod ledger;
 mod observation;
+mod organisation;
 mod period;
+mod picture_pair;
 mod place;
+mod policy_document;
 mod practice;
 mod project;
 mod report;
@@ -17,11 +23,17 @@ mod wording;
 
 pub use data_set::{DataSet, Layout, cell_anchor, cell_name, cell_of, column_letters};
 pub use document::{Alignment, Block, Document, Footnote, Heading, Inline, Item, Link, inline_text};
+pub use event::Event;
 pub use funding::{Funding, SourceLevel};
+pub use grid::Grid;
 pub use indicator::{Basis, Better, Indicator, ProjectRole, Sum, Theme};
+pub use ledger::{LedgerEntry, LedgerStatus};
 pub use observation::{Observation, Reading, Source};
+pub use organisation::{Organisation, Post};
 pub use period::{Grain, Inference, Period, Time};
+pub use picture_pair::{PairOrder, PairSide, PicturePair};
 pub use place::{AwardLevel, Honour, Level, Place, Stage};
+pub use policy_document::PolicyDocument;
 pub use practice::{Practice, PracticeState, PracticeUse, StatedPractice, bare_name};
 pub use project::{
     Project, ProjectEntry, ProjectPicture, ProjectSource, ProjectState, ProjectStatus, ProjectUse,

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Document, IndicatorId, Name, ObservationId, PlaceId, ReportId, StatedProject};
+use super::{Document, IndicatorId, LedgerEntry, Name, ObservationId, PlaceId, ReportId, StatedProject};
 
 /// The administrative level of a place; 乡, 镇 and 街道 are all [`Level::Town`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -54,6 +54,8 @@ pub struct Place {
     pub honours: Vec<Honour>,
     /// The register that its file keeps, in the order of the file.
     pub projects: Vec<StatedProject>,
+    /// None: it keeps no ledger here. One without entries is kept and empty.
+    pub ledger: Option<Vec<LedgerEntry>>,
     /// The places that this one took over, when they were merged or renamed.
     pub succeeds: Vec<PlaceId>,
     /// The day it came to be, if it is younger than its figures' oldest period.

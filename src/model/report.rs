@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 
 use super::{
-    Document, Funding, KindId, Name, ObservationId, Period, PlaceId, Reading, StatedPractice, StatedProject,
+    Document, Event, Funding, Grid, KindId, Name, ObservationId, Organisation, Period, PicturePair, PlaceId,
+    PolicyDocument, Reading, StatedPractice, StatedProject,
 };
 
 /// A kind of report: annual, remediation, …; declared in `townpress.yaml`.
@@ -42,6 +43,13 @@ pub struct Report {
     pub practices: Vec<StatedPractice>,
     /// In the order of the front matter.
     pub projects: Vec<StatedProject>,
+    /// In the order of the front matter, as the next three.
+    pub documents: Vec<PolicyDocument>,
+    pub events: Vec<Event>,
+    pub organisations: Vec<Organisation>,
+    pub grids: Vec<Grid>,
+    /// In the order of the front matter.
+    pub picture_pairs: Vec<PicturePair>,
     pub body: Document,
     /// The figures of the prose, in the order of their links: `Inline::Figure` counts into this list.
     /// None where the link could not be understood (which is an error, so no site is written).

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::{
     DataSet, Document, Indicator, Kind, Language, Name, Observation, Place, Practice, Project, ProjectSource,
     ProjectUse, Report, StatedProject, Theme,
@@ -74,6 +76,8 @@ pub struct Site {
     pub base_url: Option<String>,
     /// The folder under `themes/` that overlays the default theme.
     pub theme: Option<String>,
+    /// The day on which it is judged what is overdue; None where nobody says, and then nothing is.
+    pub as_of: Option<Date>,
     /// How far an uncertain figure is taken to reach.
     pub readings: Readings,
     pub front: Document,

@@ -1,11 +1,11 @@
 //! What every view builder has at hand: the site, the words, where it stands, and the frame around its page.
 
 use crate::compare::Comparisons;
-use crate::model::{IndicatorId, Name, PlaceId, ReportId, Site, Wording};
+use crate::model::{AssetId, IndicatorId, Name, PlaceId, ReportId, Site, Wording};
 
 use super::prose::Prose;
 use super::route::{Route, href};
-use super::view::{Frame, LinkView, NavItem, Page, View};
+use super::view::{Frame, LinkView, NavItem, Page, PictureView, View};
 
 /// The shared files of the site, as the theme publishes them: their paths from the root.
 #[derive(Debug, Clone, Default)]
@@ -89,6 +89,17 @@ impl<'a> Context<'a> {
         let mut crumbs = vec![self.home_crumb()];
         crumbs.extend(line.into_iter().map(|id| self.place_link(id)));
         crumbs
+    }
+
+    /// A published picture with its description.
+    pub fn picture(&self, id: AssetId, alt: &str) -> PictureView {
+        let picture = self.site.picture(id);
+        PictureView {
+            src: self.to_file(&format!("{PICTURES}/{}", picture.name)),
+            alt: alt.to_owned(),
+            width: picture.width,
+            height: picture.height,
+        }
     }
 
     pub fn home_crumb(&self) -> LinkView {

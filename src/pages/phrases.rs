@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use crate::compare::LedgerStanding;
 use crate::model::{
     AwardLevel, Basis, Better, Grain, Level, Period, PracticeState, ProjectStatus, Scope, ScopeKind,
     SourceLevel, Stage, Sum, Time,
@@ -100,6 +101,16 @@ impl<'a> Context<'a> {
         }
     }
 
+    pub fn ledger_standing(&self, standing: LedgerStanding) -> &'a str {
+        match standing {
+            LedgerStanding::Overdue { .. } => self.word("ledger_overdue"),
+            LedgerStanding::Open => self.word("ledger_open"),
+            LedgerStanding::InProgress => self.word("ledger_in_progress"),
+            LedgerStanding::Unstated => self.word("ledger_unstated"),
+            LedgerStanding::Closed => self.word("ledger_closed"),
+        }
+    }
+
     pub fn practice_state(&self, state: PracticeState) -> &'a str {
         match state {
             PracticeState::InForce => self.word("practice_in_force"),
@@ -166,6 +177,15 @@ impl<'a> Context<'a> {
             _ => None,
         };
         PeriodView { text, known, inferred }
+    }
+
+    /// A period in one line; a year that somebody concluded stands behind it, labelled.
+    pub fn dated(&self, period: &Period) -> String {
+        let PeriodView { text, inferred, .. } = self.period(period);
+        match inferred {
+            Some(inferred) => [text, inferred].join(self.word("joint_facts")),
+            None => text,
+        }
     }
 
     /// The time that something is compared with: 2021年12月31日, without the 截至 of a figure.

@@ -58,5 +58,11 @@ fn used_pictures(site: &Site) -> BTreeSet<AssetId> {
     let projects = site.reports.iter().flat_map(|report| &report.projects).chain(registers);
     let entries = projects.flat_map(|project| &project.entries);
     used.extend(entries.flat_map(|entry| &entry.pictures).map(|shown| shown.picture));
+    for pair in site.reports.iter().flat_map(|report| &report.picture_pairs) {
+        used.extend([pair.before.picture, pair.after.picture].into_iter().flatten());
+    }
+    for entry in site.places.iter().filter_map(|place| place.ledger.as_ref()).flatten() {
+        used.extend([entry.before, entry.after].into_iter().flatten());
+    }
     used
 }

@@ -1,7 +1,7 @@
 //! Data sets: a CSV or Excel table and the YAML beside it → the table as written and its observations.
 
 mod cells;
-mod csv;
+pub mod csv;
 mod container;
 mod describe;
 mod fractions;
@@ -11,7 +11,7 @@ mod number;
 mod places;
 mod rows;
 mod sheet;
-mod table;
+pub mod table;
 mod wide;
 mod workbook;
 
@@ -210,7 +210,7 @@ fn without_description(files: &Files, diagnostics: &mut Diagnostics) {
         described.extend(described_by(file, files));
     }
     for (path, _) in files.under("content").filter(|(path, _)| is_table(path)) {
-        if described.contains(path) {
+        if described.contains(path) || super::ledger::is_table(path, files) {
             continue;
         }
         let file = name(path);

@@ -74,6 +74,13 @@ pub struct Table {
 const ABOVE: usize = 20;
 
 impl Grid {
+    /// Whether one of the rows that may be the head has this column.
+    pub fn has_head(&self, column: &str) -> bool {
+        let wanted = squeezed(column);
+        let rows = self.rows.iter().filter(|row| !row.is_blank()).take(ABOVE);
+        rows.flat_map(|row| &row.cells).any(|cell| squeezed(&cell.text) == wanted)
+    }
+
     /// The head is the first row that names the column of places; where none does, the first row at all.
     pub fn table(self, place_column: &str) -> Option<Table> {
         let mut rows: Vec<Row> = self.rows.into_iter().filter(|row| !row.is_blank()).collect();

@@ -12,7 +12,7 @@ use super::notes::quoted;
 
 /// Why there is no picture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Fault {
+pub(in crate::load) enum Fault {
     /// A page of the site asks no other site for anything.
     Outside,
     Scheme(String),
@@ -20,7 +20,7 @@ pub(super) enum Fault {
     Missing(Option<String>),
 }
 
-pub(super) fn picture(destination: &str, file: &str, names: &Names) -> Result<AssetId, Fault> {
+pub(in crate::load) fn picture(destination: &str, file: &str, names: &Names) -> Result<AssetId, Fault> {
     match address::read(destination) {
         Address::Empty => Err(Fault::Missing(None)),
         Address::Network => Err(Fault::Outside),
@@ -36,7 +36,7 @@ pub(super) fn picture(destination: &str, file: &str, names: &Names) -> Result<As
 }
 
 impl Fault {
-    pub(super) fn code(&self) -> &'static str {
+    pub(in crate::load) fn code(&self) -> &'static str {
         match self {
             Fault::Outside => "outside-picture",
             Fault::Scheme(_) => "link-scheme",
@@ -44,7 +44,7 @@ impl Fault {
         }
     }
 
-    pub(super) fn diagnostic(&self, destination: &str, span: Span, names: &Names) -> Diagnostic {
+    pub(in crate::load) fn diagnostic(&self, destination: &str, span: Span, names: &Names) -> Diagnostic {
         let written = quoted(destination);
         match self {
             Fault::Outside => Diagnostic::error(

@@ -1,13 +1,20 @@
 //! The topic pages (专题): one kind of record each, across all places, and the door to them.
 
+mod documents;
+mod events;
 pub mod funding;
+mod grids;
 pub mod honours;
+pub mod ledger;
+pub mod lists;
 mod of_place;
+pub mod organisations;
+pub mod picture_pairs;
 pub mod practices;
 pub mod project;
 pub mod projects;
 
-use crate::model::Site;
+use crate::model::{Event, Grid, Organisation, PolicyDocument, Site};
 
 use super::charts::Chart;
 use super::context::Context;
@@ -21,11 +28,28 @@ pub enum Topic {
     Funding,
     Practices,
     Projects,
+    Documents,
+    Events,
+    Organisations,
+    Grids,
+    Ledger,
+    PicturePairs,
 }
 
 impl Topic {
     /// Every topic there is, in the order of their door.
-    pub const ALL: [Topic; 4] = [Topic::Honours, Topic::Funding, Topic::Practices, Topic::Projects];
+    pub const ALL: [Topic; 10] = [
+        Topic::Honours,
+        Topic::Funding,
+        Topic::Practices,
+        Topic::Projects,
+        Topic::Documents,
+        Topic::Events,
+        Topic::Organisations,
+        Topic::Grids,
+        Topic::Ledger,
+        Topic::PicturePairs,
+    ];
 
     /// The name of its page and of its table, without ending.
     pub fn key(self) -> &'static str {
@@ -34,6 +58,12 @@ impl Topic {
             Topic::Funding => "funding",
             Topic::Practices => "practices",
             Topic::Projects => "projects",
+            Topic::Documents => "documents",
+            Topic::Events => "events",
+            Topic::Organisations => "organisations",
+            Topic::Grids => "grids",
+            Topic::Ledger => "ledger",
+            Topic::PicturePairs => "before-after",
         }
     }
 
@@ -49,6 +79,12 @@ impl Topic {
             }
             Topic::Practices => !site.practices.is_empty(),
             Topic::Projects => !site.projects.is_empty(),
+            Topic::Documents => lists::has::<PolicyDocument>(site),
+            Topic::Events => lists::has::<Event>(site),
+            Topic::Organisations => lists::has::<Organisation>(site),
+            Topic::Grids => lists::has::<Grid>(site),
+            Topic::Ledger => site.places.iter().any(|place| place.ledger.is_some()),
+            Topic::PicturePairs => !picture_pairs::all(site).is_empty(),
         }
     }
 
@@ -58,6 +94,12 @@ impl Topic {
             Topic::Funding => "title_funding",
             Topic::Practices => "title_practices",
             Topic::Projects => "title_projects",
+            Topic::Documents => "title_documents",
+            Topic::Events => "title_events",
+            Topic::Organisations => "title_organisations",
+            Topic::Grids => "title_grids",
+            Topic::Ledger => "title_ledger",
+            Topic::PicturePairs => "title_before_after",
         }
     }
 
@@ -68,6 +110,12 @@ impl Topic {
             Topic::Funding => funding::sentence(context),
             Topic::Practices => practices::sentence(context),
             Topic::Projects => projects::sentence(context),
+            Topic::Documents => lists::sentence::<PolicyDocument>(context, "description_documents"),
+            Topic::Events => lists::sentence::<Event>(context, "description_events"),
+            Topic::Organisations => lists::sentence::<Organisation>(context, "description_organisations"),
+            Topic::Grids => lists::sentence::<Grid>(context, "description_grids"),
+            Topic::Ledger => ledger::sentence(context),
+            Topic::PicturePairs => picture_pairs::sentence(context),
         }
     }
 
@@ -77,13 +125,19 @@ impl Topic {
             Topic::Funding => View::Funding(funding::view(context)),
             Topic::Practices => View::Practices(practices::view(context)),
             Topic::Projects => View::Projects(projects::view(context)),
+            Topic::Documents => View::Records(lists::view::<PolicyDocument>(context, "documents_lead")),
+            Topic::Events => View::Records(lists::view::<Event>(context, "events_lead")),
+            Topic::Organisations => View::Records(lists::view::<Organisation>(context, "organisations_lead")),
+            Topic::Grids => View::Records(lists::view::<Grid>(context, "grids_lead")),
+            Topic::Ledger => View::Ledger(ledger::view(context)),
+            Topic::PicturePairs => View::PicturePairs(picture_pairs::view(context)),
         }
     }
 
     fn charts(self, context: &Context) -> Vec<(String, Chart)> {
         match self {
             Topic::Projects => projects::bars(context, &context.site.projects),
-            Topic::Honours | Topic::Funding | Topic::Practices => Vec::new(),
+            _ => Vec::new(),
         }
     }
 }

@@ -4,6 +4,7 @@ use crate::model::{Peers, PeersOrigin, PlaceId, PracticeId};
 
 use super::super::context::Context;
 use super::super::view::{LinkView, PlaceRecords};
+use super::{ledger, lists, picture_pairs};
 
 impl Context<'_> {
     /// The bulletins of the groups that a place is in, or that are made of the places under it.
@@ -24,6 +25,9 @@ impl Context<'_> {
             funding: reports.iter().flat_map(|report| self.funding_rows(*report)).collect(),
             projects: self.projects_at(place),
             bulletins: self.bulletins_of(place),
+            lists: lists::of_place(self, place),
+            ledger: ledger::of_place(self, place),
+            picture_pairs: picture_pairs::of_place(self, place),
             practices: own.map(|(at, _)| self.practice_link(PracticeId(at as u32))).collect(),
         }
     }

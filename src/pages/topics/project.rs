@@ -3,7 +3,7 @@
 use crate::compare::{self, Moment};
 use crate::model::{ProjectEntry, ProjectId, ProjectSource};
 
-use super::super::context::{Context, PICTURES};
+use super::super::context::Context;
 use super::super::route::Route;
 use super::super::view::{Fact, LinkView, MomentView, Page, PictureView, ProjectView, View};
 use super::Topic;
@@ -88,16 +88,7 @@ fn moment(context: &Context, id: ProjectId, moment: &Moment, moments: &[Moment])
 }
 
 fn pictures(context: &Context, entry: &ProjectEntry) -> Vec<PictureView> {
-    let shown = entry.pictures.iter().map(|shown| {
-        let picture = context.site.picture(shown.picture);
-        PictureView {
-            src: context.to_file(&format!("{PICTURES}/{}", picture.name)),
-            alt: shown.alt.clone(),
-            width: picture.width,
-            height: picture.height,
-        }
-    });
-    shown.collect()
+    entry.pictures.iter().map(|shown| context.picture(shown.picture, &shown.alt)).collect()
 }
 
 /// The page that says it: the row of the report, or the list of the place.

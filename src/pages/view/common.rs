@@ -129,3 +129,12 @@ pub struct Fact {
     pub text: String,
     pub href: Option<String>,
 }
+
+/// A picture as it is shown; its size in pixels.
+#[derive(Debug, Clone, Serialize)]
+pub struct PictureView {
+    pub src: String,
+    pub alt: String,
+    pub width: u32,
+    pub height: u32,
+}

@@ -8,12 +8,18 @@ mod bulletin;
 mod common;
 mod comparison;
 mod projects;
+mod ledger;
+mod picture_pairs;
+mod records;
 mod topics;
 
 pub use bulletin::*;
 pub use common::*;
 pub use comparison::*;
+pub use ledger::*;
+pub use picture_pairs::*;
 pub use projects::*;
+pub use records::*;
 pub use topics::*;
 
 use super::charts::Chart;
@@ -55,6 +61,9 @@ pub enum View {
     Practice(PracticeView),
     Projects(ProjectsView),
     Project(ProjectView),
+    Records(RecordsView),
+    Ledger(LedgerView),
+    PicturePairs(PicturePairsView),
     NotFound(NotFoundView),
 }
 
@@ -83,6 +92,9 @@ impl View {
             View::Practice(_) => "practice.html",
             View::Projects(_) => "projects.html",
             View::Project(_) => "project.html",
+            View::Records(_) => "records.html",
+            View::Ledger(_) => "ledger.html",
+            View::PicturePairs(_) => "picture-pairs.html",
             View::NotFound(_) => "404.html",
         }
     }
@@ -218,6 +230,11 @@ pub struct ReportView {
     pub funding_total: Option<ReadingView>,
     pub practices: Vec<PracticeRow>,
     pub projects: Vec<ProjectRow>,
+    /// Documents, events, organisations and grids; those it tells of.
+    pub lists: Vec<RecordTable>,
+    /// The entries of ledgers that name this report.
+    pub ledger: Option<LedgerSection>,
+    pub picture_pairs: Vec<PairView>,
     /// The report of the same place before this one.
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fact, LinkView, PeriodView, ReadingView};
+use super::{Fact, LinkView, PeriodView, PictureView, ReadingView};
 
 /// The projects of all places, by how far they have come.
 #[derive(Debug, Clone, Serialize)]
@@ -123,14 +123,6 @@ pub struct MomentView {
     pub pictures: Vec<PictureView>,
     /// Where it is said.
     pub source: LinkView,
-}
-
-#[derive(Debug, Clone, Serialize)]
-pub struct PictureView {
-    pub src: String,
-    pub alt: String,
-    pub width: u32,
-    pub height: u32,
 }
 
 /// A statement on the page of its report.

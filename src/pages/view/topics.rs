@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Fact, LinkView, PlaceProjects, ReadingView, StatusCount};
+use super::{Fact, LedgerSection, LinkView, PairView, PlaceProjects, ReadingView, RecordTable, StatusCount};
 
 /// The records of one place.
 #[derive(Debug, Clone, Serialize)]
@@ -12,6 +12,11 @@ pub struct PlaceRecords {
     pub projects: PlaceProjects,
     /// Bulletins of projects that it is part of, or that its places make.
     pub bulletins: Vec<LinkView>,
+    /// Documents, events, organisations and grids; those that its reports tell of.
+    pub lists: Vec<RecordTable>,
+    /// None where it keeps no ledger here; one without entries says so.
+    pub ledger: Option<LedgerSection>,
+    pub picture_pairs: Vec<PairView>,
 }
 
 /// Which topic pages there are.

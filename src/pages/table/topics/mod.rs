@@ -1,15 +1,23 @@
 //! The tables of the topic pages: a row a record, in words.
 
+mod documents;
+mod events;
 mod funding;
+mod grids;
 mod honours;
+mod ledger;
+mod organisations;
+mod picture_pairs;
 mod practices;
 mod projects;
 
+use super::super::context::PICTURES;
 use super::super::topics::Topic;
+use super::super::topics::lists::{self, Listed, Stated};
 use super::cells::{above, address, code, name, path};
 use super::notes;
 use super::{Cell, Context, Kind, Spec, Table, titled};
-use crate::model::{PlaceId, ReportId};
+use crate::model::{AssetId, PlaceId, ReportId};
 
 pub fn table(context: &Context, topic: Topic) -> Table {
     match topic {
@@ -17,6 +25,12 @@ pub fn table(context: &Context, topic: Topic) -> Table {
         Topic::Funding => funding::table(context),
         Topic::Practices => practices::table(context),
         Topic::Projects => projects::table(context),
+        Topic::Documents => documents::table(context),
+        Topic::Events => events::table(context),
+        Topic::Organisations => organisations::table(context),
+        Topic::Grids => grids::table(context),
+        Topic::Ledger => ledger::table(context),
+        Topic::PicturePairs => picture_pairs::table(context),
     }
 }
 
@@ -27,6 +41,20 @@ trait Told {
     /// Where it stands on the page of its report; empty for the page as such.
     fn anchor(&self) -> String {
         String::new()
+    }
+}
+
+impl<T: Listed> Told for Stated<'_, T> {
+    fn place(&self, context: &Context) -> PlaceId {
+        context.site.report(self.report).place
+    }
+
+    fn report(&self) -> Option<ReportId> {
+        Some(self.report)
+    }
+
+    fn anchor(&self) -> String {
+        lists::anchor::<T>(self.at)
     }
 }
 
@@ -52,6 +80,12 @@ fn told_by<R: Told>() -> Vec<Spec<R>> {
         }),
         Spec::new("place", Kind::Text, |c, row| path(c, row.place(c))),
     ]
+}
+
+/// Where a picture is published; nothing where there is none.
+fn published(context: &Context, picture: Option<AssetId>) -> Cell {
+    let Some(picture) = picture else { return Cell::Empty };
+    address(context, &context.to_file(&format!("{PICTURES}/{}", context.site.picture(picture).name)))
 }
 
 /// A table of records, with a note of what it is.
