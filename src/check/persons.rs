@@ -43,11 +43,12 @@ fn is_person(piece: &str) -> bool {
 
 fn named(piece: &str, post: &Post) -> Diagnostic {
     let message = say!("“{piece}”像是人名", "`{piece}` looks like the name of a person");
-    let help = say!(
-        "这里写岗位或单位，如 镇长、村镇建设办公室；是村名的，写全，如 {piece}村",
-        "write a post or a unit, such as 镇长; if it is a village, write it in full, as {piece}村"
-    );
-    Diagnostic::error("person", message).at(post.span.clone()).help(help)
+    let help = say!("这里写岗位或单位，如 镇长、村镇建设办公室", "write a post or a unit, such as 镇长");
+    let diagnostic = Diagnostic::error("person", message).at(post.span.clone()).help(help);
+    if piece.chars().count() > 2 {
+        return diagnostic;
+    }
+    diagnostic.help(say!("是村名的，写全：{piece}村", "if it is a village, write it in full: {piece}村"))
 }
 
 #[cfg(test)]

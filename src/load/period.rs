@@ -6,7 +6,7 @@ use crate::diag::{Diagnostic, Diagnostics};
 use crate::model::{Grain, Inference, Period, Time};
 use crate::say;
 
-use super::fields::{Fields, Text, scalar};
+use super::fields::{Fields, Text, scalar, span};
 use super::yaml::{Node, Value};
 
 /// The `period` of a report: a text in the grammar above, or a map of `value`, `when`, `inferred`, `because`.
@@ -56,12 +56,20 @@ fn inference(year: &Text, because: Option<Text>, diagnostics: &mut Diagnostics) 
 
 /// When something happened: a day, `2020-06-30`, or what may stand for the period of a report.
 pub fn when(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Period {
-    if let Value::Scalar(text) = &node.value
-        && let Ok(day) = text.trim().parse::<Date>()
-    {
+    let Value::Scalar(text) = &node.value else { return period(file, node, diagnostics) };
+    if let Ok(day) = text.trim().parse::<Date>() {
         return Period { time: Time::During { first: day, last: day, grain: Grain::Day }, when: None };
     }
-    period(file, node, diagnostics)
+    if let Some(time) = parse_stretch(text.trim()) {
+        return Period { time, when: None };
+    }
+    let message = say!("“{text}”不是日期", "`{text}` is not a date");
+    let help = say!(
+        "写成 2020-06-30、2020-06 或 2020；只有原话的写 {{ when: 1月8日至9日 }}；原文没写就不要写这一项",
+        "write 2020-06-30, 2020-06 or 2020; words only: {{ when: … }}; leave it out if the source gives none"
+    );
+    diagnostics.push(Diagnostic::error("date", message).at(span(file, node)).help(help));
+    Period::unknown()
 }
 
 /// A stretch of time in the grammar above, or a mistake and the unknown time.

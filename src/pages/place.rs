@@ -66,7 +66,7 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
     let texts = vec![("about", context.prose(&place.about, &[]))];
     let title = view.name.clone();
     let crumbs = context.crumbs_above(id);
-    let page = context.page(Route::Place(id), title, description, crumbs, View::Place(view), texts);
+    let page = context.page(Route::Place(id), title, description, crumbs, View::Place(Box::new(view)), texts);
     let projects = site.projects.iter().filter(|project| project.place == id);
     let charts = sparks.into_iter().chain(super::topics::projects::bars(context, projects)).collect();
     Page { charts, ..page }

@@ -140,6 +140,8 @@ pub const REQUIRED_WORDS: &[&str] = &[
     "data_means_somewhat_more",
     "data_means_withheld",
     "data_members",
+    "data_missing_after",
+    "data_missing_before",
     "data_most",
     "data_name",
     "data_name_en",

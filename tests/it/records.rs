@@ -1,8 +1,12 @@
-//! The records of this repository's own content: honours, funding, practices and projects, as the seven summaries have them.
+//! The records of this repository's own content: what the seven summaries tell beside indicators.
 
 use std::collections::BTreeMap;
 
-use townpress::model::{Funding, PracticeState, Reading, Report, Site, SourceLevel, Stage};
+use townpress::compare::LedgerCounts;
+use townpress::model::{
+    Funding, LedgerEntry, LedgerStatus, PairOrder, Period, PracticeState, Reading, Report, Site, SourceLevel,
+    Stage,
+};
 use townpress::{compare, disk, load};
 
 use crate::folder::repository;
@@ -153,4 +157,62 @@ fn nobody_is_said_to_have_published_a_rate() {
         let shown = text.contains(&format!("{computed}%")) || text.contains(&format!(">{computed}"));
         assert!(!shown || text.contains("算得"), "{path} shows {computed} % as if it were given");
     }
+}
+
+#[test]
+fn documents_events_and_organisations_are_those_of_the_summaries() {
+    let site = site();
+    let check = |path: &str, documents: usize, events: usize, organisations: usize| {
+        let it = report(&site, path);
+        let found = (it.documents.len(), it.events.len(), it.organisations.len());
+        assert_eq!(found, (documents, events, organisations), "{path}");
+    };
+    check("textile-town/secondment", 0, 4, 4);
+    check("industrial-town/secondment", 0, 1, 6);
+    check("taishun/zhuli/beautiful-town", 0, 5, 1);
+    check("zhejiang/taizhou/2020-beautiful-town", 3, 4, 3);
+    check("xianju/medical-device-town/annual", 0, 1, 5);
+    check("remediation-township/remediation", 2, 0, 4);
+    check("xiji/jiqiang/2021-remediation", 5, 2, 2);
+    let city = report(&site, "zhejiang/taizhou/2020-beautiful-town");
+    let dated = city.events.iter().filter_map(|event| event.date.as_ref()?.last_day());
+    assert_eq!(dated.count(), 2, "two meetings have a year, the two others have words alone");
+    let members = city.organisations.iter().filter_map(|it| it.members.as_ref()?.quantity());
+    assert_eq!(members.map(|quantity| quantity.written.as_str()).collect::<Vec<_>>(), ["170多人"]);
+}
+
+#[test]
+fn two_grids_of_one_town_stand_side_by_side() {
+    let site = site();
+    let grids = &report(&site, "xiji/jiqiang/2021-remediation").grids;
+    let levels: Vec<usize> = grids.iter().map(|grid| grid.levels.len()).collect();
+    assert_eq!(levels, [3, 4]);
+}
+
+#[test]
+fn two_pictures_that_nobody_has_are_two_gaps() {
+    let site = site();
+    let town = report(&site, "xiji/jiqiang/2021-remediation");
+    let [pair] = town.picture_pairs.as_slice() else { panic!("one pair") };
+    assert_eq!(pair.order, PairOrder::Unknown);
+    for side in [&pair.before, &pair.after] {
+        assert!(side.picture.is_none() && side.missing.is_some());
+        assert_eq!(side.date.as_ref().and_then(Period::year), Some(2020), "the year before the report's");
+    }
+    assert_eq!(town.period.year(), Some(2021));
+    assert_eq!(report(&site, "remediation-township/remediation").picture_pairs.len(), 2);
+}
+
+#[test]
+fn problems_without_a_deadline_are_kept_and_never_overdue() {
+    let site = site();
+    assert_eq!(site.as_of, None);
+    let entries: Vec<&LedgerEntry> =
+        site.places.iter().filter_map(|place| place.ledger.as_ref()).flatten().collect();
+    assert_eq!(entries.len(), 9);
+    assert!(entries.iter().all(|entry| entry.deadline.is_none() && entry.report.is_some()));
+    let closed = entries.iter().filter(|entry| entry.status == Some(LedgerStatus::Closed));
+    assert_eq!(closed.count(), 2);
+    let counts = LedgerCounts::of(entries, site.as_of);
+    assert_eq!((counts.overdue, counts.unstated), (0, 6));
 }

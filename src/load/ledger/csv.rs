@@ -26,6 +26,10 @@ pub fn read(file: &str, text: &str, diagnostics: &mut Diagnostics) -> Vec<Writte
     let rows = (0..table.rows.len()).filter_map(|row| {
         let cells = columns.iter().filter_map(|(key, column)| Some((*key, table.text(row, *column)?)));
         let fields: Vec<_> = cells.filter(|(_, text)| !text.text.is_empty()).collect();
+        if ragged(&table, row) {
+            diagnostics.push(too_wide(&table, row));
+            return None;
+        }
         if !fields.iter().any(|(key, _)| *key == PROBLEM) {
             diagnostics.push(no_problem(table.rows.get(row).map_or(0, |row| row.line), table.row_span(row)));
             return None;
@@ -65,12 +69,41 @@ fn columns(table: &Table, diagnostics: &mut Diagnostics) -> Vec<(&'static str, u
             continue;
         }
         let key = KEYS.iter().find(|key| key.name == head || key.heads.contains(&head.as_str()));
-        match key.filter(|key| found.iter().all(|(known, _)| *known != key.name)) {
+        let span = Span::new(table.file.as_str(), cell.range.clone());
+        match key {
+            Some(key) if found.iter().any(|(known, _)| *known == key.name) => {
+                diagnostics.push(again(&head, span));
+            }
             Some(key) => found.push((key.name, at)),
-            None => diagnostics.push(passed_over(&head, Span::new(table.file.as_str(), cell.range.clone()))),
+            None => diagnostics.push(passed_over(&head, span)),
         }
     }
     found
+}
+
+/// Whether a row has text beyond the last head: then a comma within a cell has shifted what stands behind it.
+fn ragged(table: &Table, row: usize) -> bool {
+    let cells = table.rows.get(row).map_or(&[][..], |row| row.cells.as_slice());
+    cells.iter().skip(table.head.cells.len()).any(|cell| !cell.text.trim().is_empty())
+}
+
+fn too_wide(table: &Table, row: usize) -> Diagnostic {
+    let line = table.rows.get(row).map_or(0, |row| row.line);
+    let message = say!("第 {line} 行的格子比表头多", "line {line} has more cells than the head");
+    let help = say!(
+        "格子里有逗号的，整格加双引号：\"河道,岸坡\"；多出的分隔符删去",
+        "quote a cell that holds a comma: \"河道,岸坡\"; remove what is left over"
+    );
+    Diagnostic::error("ragged-row", message).at(table.row_span(row)).help(help)
+}
+
+fn again(head: &str, at: Span) -> Diagnostic {
+    let message = say!(
+        "“{head}”和前面一列是同一项，不再读",
+        "the column `{head}` repeats one before it and is not read"
+    );
+    let help = say!("只留一列", "leave one of the two");
+    Diagnostic::warning("unknown-column", message).at(at).help(help)
 }
 
 fn passed_over(head: &str, at: Span) -> Diagnostic {

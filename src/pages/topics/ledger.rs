@@ -97,11 +97,19 @@ pub fn of_place(context: &Context, place: PlaceId) -> Option<LedgerSection> {
     Some(section)
 }
 
-/// The entries that name a report.
+/// The entries that name a report; their source is the ledger itself.
 pub fn of_report(context: &Context, report: ReportId) -> Option<LedgerSection> {
     let entries: Vec<Kept> =
         all(context.site).into_iter().filter(|kept| kept.entry.report == Some(report)).collect();
-    (!entries.is_empty()).then(|| section(context, &entries, usize::MAX))
+    if entries.is_empty() {
+        return None;
+    }
+    let mut section = section(context, &entries, usize::MAX);
+    for row in section.shelves.iter_mut().flat_map(|shelf| &mut shelf.rows) {
+        let text = context.fill("title_ledger", &[]);
+        row.report = Some(LinkView { text, href: row.place.href.clone() });
+    }
+    Some(section)
 }
 
 /// Entries by how far they are: what is overdue first, the longest first of all; what is closed last.

@@ -41,7 +41,7 @@ pub struct Page<'a> {
 #[serde(untagged)]
 pub enum View {
     Home(HomeView),
-    Place(PlaceView),
+    Place(Box<PlaceView>),
     Report(Box<ReportView>),
     Reports(ReportsView),
     Shelf(ShelfView),

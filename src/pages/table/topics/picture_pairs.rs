@@ -44,9 +44,11 @@ fn specs<'a>() -> Vec<Spec<Shown<'a>>> {
         Spec::new("picture_before", Kind::Address, |c, row| published(c, pictures(row)[0])),
         Spec::new("date_before", Kind::Text, |c, row| date(c, row, |pair| &pair.before)),
         Spec::new("told_before", Kind::Text, |_, row| told(row, |pair| &pair.before)),
+        Spec::new("missing_before", Kind::Text, |c, row| missing(c, row, |pair| &pair.before)),
         Spec::new("picture_after", Kind::Address, |c, row| published(c, pictures(row)[1])),
         Spec::new("date_after", Kind::Text, |c, row| date(c, row, |pair| &pair.after)),
         Spec::new("told_after", Kind::Text, |_, row| told(row, |pair| &pair.after)),
+        Spec::new("missing_after", Kind::Text, |c, row| missing(c, row, |pair| &pair.after)),
         Spec::new("order", Kind::Text, |c, row| {
             let unknown = stated(row, |pair| (pair.order == PairOrder::Unknown).then_some(()));
             Cell::maybe(unknown.map(|()| c.fill("pair_unlabelled", &[])))
@@ -76,10 +78,19 @@ fn date(context: &Context, row: &Shown, side: Side) -> Cell {
     Cell::maybe(stated(row, |pair| side(pair).date.as_ref().map(|date| context.dated(date))))
 }
 
-/// What the picture shows, or what stands in its place.
+/// Why there is no picture; nothing where there is one.
+fn missing(context: &Context, row: &Shown, side: Side) -> Cell {
+    Cell::maybe(stated(row, |pair| {
+        let side = side(pair);
+        let why = side.missing.clone().unwrap_or_else(|| context.fill("pair_missing", &[]));
+        side.picture.is_none().then_some(why)
+    }))
+}
+
+/// What the picture shows, or what is said of this side in words.
 fn told(row: &Shown, side: Side) -> Cell {
     Cell::maybe(stated(row, |pair| {
         let side = side(pair);
-        side.alt.clone().or_else(|| side.text.clone()).or_else(|| side.missing.clone())
+        side.alt.clone().or_else(|| side.text.clone())
     }))
 }
