@@ -29,6 +29,7 @@ function config() {
     title: `Site ${attack("site title")}`,
     description: `Description ${attack("site description")}`,
     language: "en",
+    as_of: "2024-06-30",
     kinds: {
       annual: { zh: "年度", en: `Annual ${attack("kind")}` },
       nothing: { zh: "无", en: "Nothing" },
@@ -86,7 +87,48 @@ function place(at) {
       },
       { title: `Pursued ${LONG}`, stage: "creating", year: 2021 },
     ],
+    ledger: at < 3 ? ledger(at) : undefined,
     metrics: { resident_population: { value: at === 2 ? "未公开" : `${10000 + at * 37}人`, note: attack("note") } },
+  };
+}
+
+/** Problems of a place, one of them with a name that never ends. */
+function ledger(at) {
+  return [
+    {
+      number: `No. ${attack("entry number")}`,
+      problem: `Problem ${attack("problem")}`,
+      category: `Category ${attack("category")}`,
+      found: "2024-01-02",
+      deadline: "2024-02-03",
+      responsible: `Office ${attack("responsible")}`,
+      status: "in_progress",
+      before: at === 0 ? "pixel.png" : undefined,
+      note: `Note ${attack("entry note")}`,
+    },
+    { problem: LONG, category: LONG, responsible: LONG, status: "closed", closed: "unknown" },
+    { problem: `Nobody says ${short("unstated")}` },
+  ];
+}
+
+/** A ledger of as many rows as a county keeps. */
+function longLedger() {
+  const rows = Array.from({ length: 300 }, (_, at) => `${at},Problem ${at},${at % 3 ? "open" : "closed"},${at % 3 ? "" : "2024-05-06"}`);
+  return ["number,problem,status,closed", ...rows].join("\n");
+}
+
+/** The plain lists of a report. */
+function lists() {
+  const gap = { missing: `Missing ${attack("missing")}`, text: LONG, date: { when: `When ${attack("pair date")}` } };
+  return {
+    documents: [{ title: `Document ${attack("document")}`, number: attack("document number"), kind: `Kind ${attack("kind of document")}` }, { title: LONG }],
+    events: [{ name: `Event ${attack("event")}`, date: { when: attack("event date") }, venue: LONG, host: attack("host") }],
+    organisations: [{ name: `Organisation ${attack("organisation")}`, roles: [attack("role"), LONG], members: "12人", detail: attack("organisation detail") }],
+    grids: [{ name: `Grid ${attack("grid")}`, levels: [attack("level"), LONG], parts: [attack("part")], note: attack("grid note") }],
+    picture_pairs: [
+      { what: `Pair ${attack("pair")}`, where: LONG, before: { picture: "pixel.png", alt: attack("pair alt") }, after: gap, note: attack("pair note") },
+      { order: "unknown", before: gap },
+    ],
   };
 }
 
@@ -190,6 +232,7 @@ function report(at) {
     issuer: `Issuer ${attack("issuer")}`,
     date: "2021-12-20",
     summary: `Summary ${attack("summary")}`,
+    ...(at === 0 ? lists() : {}),
     metrics: { households: undefined, resident_population: undefined, bad_0: { value: "7处", scope: `村:${attack("village")}` } },
   };
   return `---\n${JSON.stringify(head, null, 1)}\n---\n${at === 0 ? body(at) : `${attack("short")}\n\n${figures(at)}\n`}`;
@@ -201,6 +244,7 @@ export async function write(root) {
     "content/index.md": `Front ${attack("front")}\n\n## Heading ${attack("front heading")}\n`,
     "content/indicators.yaml": JSON.stringify(indicators(), null, 1),
     "content/county/place.yaml": JSON.stringify({ name: "County", level: "county" }),
+    "content/county/ledger.csv": longLedger(),
     "content/county/nothing/place.yaml": JSON.stringify({ name: `Nothing ${LONG}`, level: "village" }),
     "content/county/nothing/empty.md": "---\ntitle: Empty\nkind: nothing\nperiod: unknown\n---\n",
   };
