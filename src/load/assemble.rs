@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::resolve;
 use crate::model::{
-    Document, Honour, IndicatorId, Name, Observation, ObservationId, Peers, PeersOrigin, Period, Place,
-    PlaceId, Report, ReportId, Site, Source,
+    Document, Honour, Indicator, IndicatorId, Name, Observation, ObservationId, Peers, PeersOrigin, Period,
+    Place, PlaceId, Report, ReportId, Site, Source,
 };
 use crate::say;
 
+use super::answers::RawAnswer;
 use super::collation::Collation;
 use super::config::RawPeers;
 use super::fields::{Text, nearest};
@@ -19,7 +20,7 @@ use super::markdown::Outlines;
 use super::metric::{self, Standing};
 use super::place::{RawHonour, RawPlace};
 use super::report::{Anchors, Lowered, RawReport};
-use super::{Names, Parts, markdown, no_figures, projects, said};
+use super::{Names, Parts, answers, frameworks, lessons, markdown, no_figures, plans, projects, said};
 
 /// Ties the parts together. Ids are positions in lists sorted by path, so they do not depend on reading order.
 pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
@@ -37,11 +38,13 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
     } = parts;
     let collation = Collation::pinyin();
     let mut observations: Vec<Observation> = Vec::new();
-    let reports: Vec<Report> = raw_reports
+    let known = Known { names: &names, indicators: &catalogue.indicators };
+    let (mut reports, raw_answers): (Vec<Report>, Vec<Vec<RawAnswer>>) = raw_reports
         .into_iter()
         .zip(lowered)
-        .map(|(raw, lowered)| report(raw, lowered, &names, &mut observations, diagnostics))
-        .collect();
+        .map(|(raw, lowered)| report(raw, lowered, known, &mut observations, diagnostics))
+        .unzip();
+    answers::lower(&mut reports, raw_answers, &catalogue.indicators, diagnostics);
     let practices = super::practices::gather(&reports, &collation);
     let named: Vec<RawPeers> = config.peers;
     let mut places = Vec::new();
@@ -85,24 +88,33 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
     site
 }
 
-/// A report with its body and figures; its observations are added to those of the site.
+/// What records may refer to.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    names: &'a Names,
+    indicators: &'a [Indicator],
+}
+
+/// A report with its body and figures, and its answers, which wait for the other reports; its observations are added
+/// to those of the site.
 fn report(
     mut raw: RawReport,
     mut lowered: Lowered,
-    names: &Names,
+    known: Known,
     observations: &mut Vec<Observation>,
     diagnostics: &mut Diagnostics,
-) -> Report {
+) -> (Report, Vec<RawAnswer>) {
     diagnostics.extend(lowered.diagnostics);
     said::lead(&mut lowered.body, said::of(&mut raw), diagnostics);
     let first = observations.len();
     let figures = lowered.prose.into_iter().map(|found| found.map(|o| push(observations, o)));
     let figures: Vec<Option<ObservationId>> = figures.collect();
     observations.extend(lowered.table);
+    let Known { names, indicators } = known;
     let projects =
         raw.projects.into_iter().map(|project| projects::lower(project, &raw.file, names, diagnostics));
     let projects = projects.collect();
-    Report {
+    let report = Report {
         path: raw.path,
         file: raw.file,
         place: raw.place,
@@ -124,10 +136,16 @@ fn report(
         organisations: raw.lists.organisations,
         grids: raw.lists.grids,
         picture_pairs: lowered.picture_pairs,
+        frameworks: frameworks::lower(raw.frameworks, &lowered.body, names, indicators, diagnostics),
+        home: raw.home.map(|text| lessons::home(&text, names, diagnostics)),
+        plans: plans::lower(raw.plans, names, indicators, diagnostics),
+        answers: Vec::new(),
+        lessons: raw.lessons,
         body: lowered.body,
         figures,
         observations: ids(first, observations.len()),
-    }
+    };
+    (report, raw.answers)
 }
 
 fn push(observations: &mut Vec<Observation>, observation: Observation) -> ObservationId {

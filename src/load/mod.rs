@@ -2,6 +2,7 @@
 
 pub mod markdown;
 
+mod answers;
 mod assemble;
 mod catalogue;
 mod collation;
@@ -9,10 +10,12 @@ mod config;
 mod data_set;
 mod entries;
 mod fields;
+mod frameworks;
 mod front;
 mod funding;
 mod ledger;
 mod lists;
+mod lessons;
 mod metric;
 mod names;
 mod official;
@@ -20,6 +23,7 @@ mod period;
 mod picture_pairs;
 mod pictures;
 mod place;
+mod plans;
 mod practices;
 mod project_groups;
 mod projects;

@@ -7,14 +7,16 @@ use jiff::civil::Date;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::{Files, extension, folder};
 use crate::model::{
-    Document, Funding, Indicator, KindId, Observation, Period, PicturePair, PlaceId, Reading, ReportId,
-    Source, StatedPractice,
+    Document, Funding, Indicator, KindId, Lesson, Observation, Period, PicturePair, PlaceId, Reading,
+    ReportId, Source, StatedPractice,
 };
 use crate::say;
 
+use super::answers::{self, RawAnswer};
 use super::config::Config;
 use super::entries::{self, RawEntry};
 use super::fields::{Fields, nearest};
+use super::frameworks::{self, RawFramework};
 use super::front::Head;
 use super::lists::Lists;
 use super::markdown::{self, Elsewhere, RawMetric};
@@ -22,8 +24,9 @@ use super::metric::{self, Standing, Stated};
 use super::names::Names;
 use super::official::{self, Official};
 use super::picture_pairs::{self, RawPair};
+use super::plans::{self, RawPlan};
 use super::projects::{self, RawProject};
-use super::{Text, front, funding, lists, period, practices, yaml};
+use super::{Text, front, funding, lessons, lists, period, practices, yaml};
 
 /// A report as far as its front matter tells.
 pub struct RawReport {
@@ -44,6 +47,11 @@ pub struct RawReport {
     pub projects: Vec<RawProject>,
     pub lists: Lists,
     pub picture_pairs: Vec<RawPair>,
+    pub frameworks: Vec<RawFramework>,
+    pub home: Option<Text>,
+    pub plans: Vec<RawPlan>,
+    pub answers: Vec<RawAnswer>,
+    pub lessons: Vec<Lesson>,
     pub metrics: Vec<RawEntry>,
     pub body: Range<usize>,
 }
@@ -76,6 +84,11 @@ pub fn read(
         projects: Vec::new(),
         lists: Lists::default(),
         picture_pairs: Vec::new(),
+        frameworks: Vec::new(),
+        home: None,
+        plans: Vec::new(),
+        answers: Vec::new(),
+        lessons: Vec::new(),
         metrics: Vec::new(),
         body: 0..0,
     };
@@ -135,6 +148,12 @@ fn fill(report: &mut RawReport, root: &yaml::Node, config: &Config, diagnostics:
     report.projects = projects::read(&mut fields, diagnostics);
     report.lists = lists::read(&mut fields, diagnostics);
     report.picture_pairs = picture_pairs::read(&mut fields, diagnostics);
+    report.frameworks = frameworks::read(&mut fields, diagnostics);
+    report.home = fields.text("home", diagnostics);
+    let home = report.home.as_ref();
+    report.plans = plans::read(&mut fields, home, diagnostics);
+    report.answers = answers::read(&mut fields, diagnostics);
+    report.lessons = lessons::read(&mut fields, home, diagnostics);
     report.metrics = entries::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
 }

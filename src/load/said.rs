@@ -20,7 +20,12 @@ pub fn read(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Option<Said> 
 pub fn of(report: &mut RawReport) -> Vec<&mut Said> {
     let funding = report.funding.iter_mut().filter_map(|row| row.said.as_mut());
     let practices = report.practices.iter_mut().filter_map(|stated| stated.said.as_mut());
-    funding.chain(practices).collect()
+    let frameworks = report.frameworks.iter_mut().filter_map(|raw| raw.framework.said.as_mut());
+    let plans = report.plans.iter_mut().filter_map(|raw| raw.plan.said.as_mut());
+    let answers = report.answers.iter_mut().filter_map(|raw| raw.said.as_mut());
+    let lessons = report.lessons.iter_mut().filter_map(|lesson| lesson.said.as_mut());
+    let told = funding.chain(practices).chain(frameworks);
+    told.chain(plans).chain(answers).chain(lessons).collect()
 }
 
 /// Gives every sentence that holds the words of a record its id, and the record that id. Sentences are numbered in

@@ -160,6 +160,28 @@ impl Document {
         })
     }
 
+    /// The figures under a heading, up to the next heading of its level or above it: as [`Inline::Figure`] counts.
+    pub fn figures_under(&self, anchor: &str) -> Vec<usize> {
+        let opens = |block: &Block| matches!(block, Block::Heading(heading) if heading.anchor == anchor);
+        let Some(start) = self.blocks.iter().position(opens) else { return Vec::new() };
+        let level = |block: &Block| match block {
+            Block::Heading(heading) => Some(heading.level),
+            _ => None,
+        };
+        let own = level(&self.blocks[start]);
+        let behind = self.blocks[start + 1..].iter();
+        let section = behind.take_while(|block| level(block).is_none() || level(block) > own);
+        let mut figures = Vec::new();
+        for block in section {
+            in_block(block, &mut |inline| {
+                if let Inline::Figure { figure, .. } = inline {
+                    figures.push(*figure);
+                }
+            });
+        }
+        figures
+    }
+
     /// Every inline, outer before inner, footnotes last.
     pub fn each_inline<'a>(&'a self, visit: &mut dyn FnMut(&'a Inline)) {
         let notes = self.footnotes.iter().flat_map(|footnote| &footnote.blocks);

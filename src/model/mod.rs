@@ -3,16 +3,19 @@
 mod data_set;
 mod document;
 mod event;
+mod framework;
 mod funding;
 mod grid;
 mod indicator;
 mod ledger;
+mod lesson;
 mod observation;
 mod organisation;
 mod period;
 mod picture_pair;
 mod place;
 mod policy_document;
+mod plan;
 mod practice;
 mod project;
 mod report;
@@ -24,22 +27,25 @@ mod wording;
 pub use data_set::{DataSet, Layout, cell_anchor, cell_name, cell_of, column_letters};
 pub use document::{Alignment, Block, Document, Footnote, Heading, Inline, Item, Link, inline_text};
 pub use event::Event;
+pub use framework::{Framework, FrameworkPart};
 pub use funding::{Funding, SourceLevel};
 pub use grid::Grid;
 pub use indicator::{Basis, Better, Indicator, ProjectRole, Sum, Theme};
 pub use ledger::{LedgerEntry, LedgerStatus};
+pub use lesson::Lesson;
 pub use observation::{Observation, Reading, Source};
 pub use organisation::{Organisation, Post};
 pub use period::{Grain, Inference, Period, Time};
 pub use picture_pair::{PairOrder, PairSide, PicturePair};
 pub use place::{AwardLevel, Honour, Level, Place, Stage};
+pub use plan::{Home, Outcome, Plan, PlanAnswer, PlanRef, PlanState, Target, Whose};
 pub use policy_document::PolicyDocument;
 pub use practice::{Practice, PracticeState, PracticeUse, StatedPractice, bare_name};
 pub use project::{
     Project, ProjectEntry, ProjectPicture, ProjectSource, ProjectState, ProjectStatus, ProjectUse,
     StatedProject, first_day,
 };
-pub use report::{Kind, Report};
+pub use report::{Kind, Report, report_after, report_before};
 pub use said::Said;
 pub use scope::{Scope, ScopeKind};
 pub use site::{

@@ -3,8 +3,9 @@
 use jiff::civil::Date;
 
 use super::{
-    Document, Event, Funding, Grid, KindId, Name, ObservationId, Organisation, Period, PicturePair, PlaceId,
-    PolicyDocument, Reading, StatedPractice, StatedProject,
+    Document, Event, Framework, Funding, Grid, Home, KindId, Lesson, Name, ObservationId, Organisation,
+    Period, PicturePair, PlaceId, Plan, PlanAnswer, PolicyDocument, Reading, ReportId, StatedPractice,
+    StatedProject,
 };
 
 /// A kind of report: annual, remediation, …; declared in `townpress.yaml`.
@@ -50,10 +51,39 @@ pub struct Report {
     pub grids: Vec<Grid>,
     /// In the order of the front matter.
     pub picture_pairs: Vec<PicturePair>,
+    pub frameworks: Vec<Framework>,
+    /// Where somebody was sent from, when the report tells of what they saw here.
+    pub home: Option<Home>,
+    /// In the order of the front matter.
+    pub plans: Vec<Plan>,
+    /// To plans of the report before, in the order of the front matter.
+    pub answers: Vec<PlanAnswer>,
+    /// In the order of the front matter.
+    pub lessons: Vec<Lesson>,
     pub body: Document,
     /// The figures of the prose, in the order of their links: `Inline::Figure` counts into this list.
     /// None where the link could not be understood (which is an error, so no site is written).
     pub figures: Vec<Option<ObservationId>>,
     /// All observations of this report: prose first, in order, then front matter.
     pub observations: Vec<ObservationId>,
+}
+
+/// The last report of the same place and kind before this one. A report of an unknown period has none.
+pub fn report_before(reports: &[Report], id: ReportId) -> Option<ReportId> {
+    let day = reports[id.index()].period.last_day()?;
+    alike(reports, id).filter(|(other, _)| *other < day).max().map(|(_, other)| other)
+}
+
+/// The first report of the same place and kind after this one.
+pub fn report_after(reports: &[Report], id: ReportId) -> Option<ReportId> {
+    let day = reports[id.index()].period.last_day()?;
+    alike(reports, id).filter(|(other, _)| *other > day).min().map(|(_, other)| other)
+}
+
+/// The dated reports of one place and kind, each with the last day it covers.
+fn alike(reports: &[Report], id: ReportId) -> impl Iterator<Item = (Date, ReportId)> {
+    let own = &reports[id.index()];
+    let numbered = reports.iter().enumerate();
+    let same = numbered.filter(|(_, other)| other.place == own.place && other.kind == own.kind);
+    same.filter_map(|(at, other)| Some((other.period.last_day()?, ReportId(at as u32))))
 }

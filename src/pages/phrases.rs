@@ -4,8 +4,8 @@ use jiff::civil::Date;
 
 use crate::compare::LedgerStanding;
 use crate::model::{
-    AwardLevel, Basis, Better, Grain, Level, Period, PracticeState, ProjectStatus, Scope, ScopeKind,
-    SourceLevel, Stage, Sum, Time,
+    AwardLevel, Basis, Better, Grain, Level, Outcome, Period, PlanState, PracticeState, ProjectStatus, Scope,
+    ScopeKind, SourceLevel, Stage, Sum, Time,
 };
 use crate::quantity::Qualifier;
 
@@ -133,6 +133,23 @@ impl<'a> Context<'a> {
             ProjectStatus::Completed => self.word("project_completed"),
             ProjectStatus::Accepted => self.word("project_accepted"),
             ProjectStatus::InOperation => self.word("project_in_operation"),
+        }
+    }
+
+    pub fn plan_state(&self, state: PlanState) -> &'a str {
+        match state {
+            PlanState::Proposed => self.word("plan_proposed"),
+            PlanState::Planned => self.word("plan_planned"),
+            PlanState::InProgress => self.word("plan_in_progress"),
+        }
+    }
+
+    pub fn outcome(&self, outcome: Outcome) -> &'a str {
+        match outcome {
+            Outcome::Done => self.word("outcome_done"),
+            Outcome::Partly => self.word("outcome_partly"),
+            Outcome::NotDone => self.word("outcome_not_done"),
+            Outcome::Dropped => self.word("outcome_dropped"),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The page of a report: its head, its text, and its figures with the way back to each sentence.
 
-use crate::model::{ProjectSource, ReportId, Site, Source};
+use crate::model::{ProjectSource, ReportId, Site, Source, report_before};
 
 use super::context::Context;
 use super::official;
@@ -38,6 +38,11 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
         lists: super::topics::lists::of_report(context, id),
         ledger: super::topics::ledger::of_report(context, id),
         picture_pairs: super::topics::picture_pairs::of_report(context, id),
+        frameworks: context.frameworks_of(id),
+        plans: context.plans_of(id),
+        answers: context.answers_of(id),
+        answered: report_before(&site.reports, id).map(|before| context.report_link(before)),
+        lessons: context.lessons_of(id),
         funding: context.funding_of(id),
         funding_total: report.funding_total.as_ref().map(|reading| context.money(reading)),
         previous: previous.map(|id| context.report_link(id)),

@@ -210,7 +210,7 @@ fn told(diagnostics: &Diagnostics, files: &Files) {
 
 /// Shows a run of pages that begins anywhere: over all rounds every kind of page comes up many times.
 fn shown(site: &Site, theme: &Theme, chance: &mut Chance) -> usize {
-    const SOME: usize = 20;
+    const SOME: usize = 40;
     let comparisons = Comparisons::of(site);
     let routes = routes(site, &comparisons);
     let first = chance.below(routes.len());

@@ -14,6 +14,7 @@ mod facts;
 mod folder;
 mod golden;
 mod hostile;
+mod plans;
 mod records;
 mod rooms;
 mod site;

@@ -12,12 +12,12 @@ use townpress::{compare, disk, load};
 use crate::folder::repository;
 use crate::site::make;
 
-fn site() -> Site {
+pub fn site() -> Site {
     let (files, _) = disk::read(repository()).unwrap_or_else(|error| panic!("{}", error.message.en));
     load::load(&files).0
 }
 
-fn report<'s>(site: &'s Site, path: &str) -> &'s Report {
+pub fn report<'s>(site: &'s Site, path: &str) -> &'s Report {
     let found = site.reports.iter().find(|report| report.path == path);
     found.unwrap_or_else(|| panic!("{path} is a report"))
 }

@@ -17,6 +17,7 @@ mod elsewhere;
 mod emphasis;
 mod events;
 mod footnotes;
+mod headings;
 mod html;
 mod lines;
 mod links;
@@ -41,6 +42,7 @@ use crate::load::{Names, Text};
 use crate::model::{AssetId, Document};
 
 pub use elsewhere::{Elsewhere, Outlines};
+pub use headings::Headings;
 
 use blocks::Builder;
 use lines::Room;

@@ -2,6 +2,7 @@
 
 mod documents;
 mod events;
+pub mod frameworks;
 pub mod funding;
 mod grids;
 pub mod honours;
@@ -10,6 +11,8 @@ pub mod lists;
 mod of_place;
 pub mod organisations;
 pub mod picture_pairs;
+pub mod lessons;
+pub mod plans;
 pub mod practices;
 pub mod project;
 pub mod projects;
@@ -34,15 +37,21 @@ pub enum Topic {
     Grids,
     Ledger,
     PicturePairs,
+    Frameworks,
+    Plans,
+    Lessons,
 }
 
 impl Topic {
     /// Every topic there is, in the order of their door.
-    pub const ALL: [Topic; 10] = [
+    pub const ALL: [Topic; 13] = [
         Topic::Honours,
         Topic::Funding,
         Topic::Practices,
+        Topic::Frameworks,
         Topic::Projects,
+        Topic::Plans,
+        Topic::Lessons,
         Topic::Documents,
         Topic::Events,
         Topic::Organisations,
@@ -64,6 +73,9 @@ impl Topic {
             Topic::Grids => "grids",
             Topic::Ledger => "ledger",
             Topic::PicturePairs => "before-after",
+            Topic::Frameworks => "frameworks",
+            Topic::Plans => "plans",
+            Topic::Lessons => "lessons",
         }
     }
 
@@ -85,6 +97,9 @@ impl Topic {
             Topic::Grids => lists::has::<Grid>(site),
             Topic::Ledger => site.places.iter().any(|place| place.ledger.is_some()),
             Topic::PicturePairs => !picture_pairs::all(site).is_empty(),
+            Topic::Frameworks => site.reports.iter().any(|report| !report.frameworks.is_empty()),
+            Topic::Plans => site.reports.iter().any(|report| !report.plans.is_empty()),
+            Topic::Lessons => site.reports.iter().any(|report| !report.lessons.is_empty()),
         }
     }
 
@@ -100,6 +115,9 @@ impl Topic {
             Topic::Grids => "title_grids",
             Topic::Ledger => "title_ledger",
             Topic::PicturePairs => "title_before_after",
+            Topic::Frameworks => "title_frameworks",
+            Topic::Plans => "title_plans",
+            Topic::Lessons => "title_lessons",
         }
     }
 
@@ -116,6 +134,9 @@ impl Topic {
             Topic::Grids => lists::sentence::<Grid>(context, "description_grids"),
             Topic::Ledger => ledger::sentence(context),
             Topic::PicturePairs => picture_pairs::sentence(context),
+            Topic::Frameworks => frameworks::sentence(context),
+            Topic::Plans => plans::sentence(context),
+            Topic::Lessons => lessons::sentence(context),
         }
     }
 
@@ -131,6 +152,9 @@ impl Topic {
             Topic::Grids => View::Records(lists::view::<Grid>(context, "grids_lead")),
             Topic::Ledger => View::Ledger(ledger::view(context)),
             Topic::PicturePairs => View::PicturePairs(picture_pairs::view(context)),
+            Topic::Frameworks => View::Frameworks(frameworks::view(context)),
+            Topic::Plans => View::Plans(plans::view(context)),
+            Topic::Lessons => View::Lessons(lessons::view(context)),
         }
     }
 

@@ -1,6 +1,6 @@
 //! The records of one place, for its own page: what its reports and its file tell beside indicators.
 
-use crate::model::{Peers, PeersOrigin, PlaceId, PracticeId};
+use crate::model::{Peers, PeersOrigin, PlaceId, PracticeId, PracticeState, PracticeUse};
 
 use super::super::context::Context;
 use super::super::view::{LinkView, PlaceRecords};
@@ -15,12 +15,21 @@ impl Context<'_> {
         groups.filter_map(|(group, _)| self.bulletin_link(group)).collect()
     }
 
+    /// Whether a practice is that of the place itself. What a report only proposes for its home is not.
+    fn is_own(&self, found: PracticeUse) -> bool {
+        let report = self.site.report(found.report);
+        let state = report.practices.get(found.at).and_then(|stated| stated.state);
+        report.home.is_none() || state != Some(PracticeState::Proposed)
+    }
+
     /// All records of a place; each list is empty where there are none.
     pub fn records_of(&self, place: PlaceId) -> PlaceRecords {
         let reports = &self.site.place(place).reports;
         let tells = |report: &_| reports.contains(report);
         let practices = self.site.practices.iter().enumerate();
-        let own = practices.filter(|(_, practice)| practice.uses.iter().any(|found| tells(&found.report)));
+        let own = practices.filter(|(_, practice)| {
+            practice.uses.iter().any(|found| tells(&found.report) && self.is_own(*found))
+        });
         PlaceRecords {
             funding: reports.iter().flat_map(|report| self.funding_rows(*report)).collect(),
             projects: self.projects_at(place),
@@ -28,6 +37,10 @@ impl Context<'_> {
             lists: lists::of_place(self, place),
             ledger: ledger::of_place(self, place),
             picture_pairs: picture_pairs::of_place(self, place),
+            frameworks: reports.iter().flat_map(|report| self.framework_rows(*report)).collect(),
+            plans: self.plans_for(place),
+            lessons: self.lessons_for(place),
+            seen_here: self.lessons_at(place),
             practices: own.map(|(at, _)| self.practice_link(PracticeId(at as u32))).collect(),
         }
     }

@@ -18,6 +18,13 @@ pub struct LinkView {
     pub href: String,
 }
 
+/// A name that leads somewhere, if there is a page for it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Named {
+    pub text: String,
+    pub href: Option<String>,
+}
+
 /// A reading as it is shown.
 #[derive(Debug, Clone, Serialize)]
 pub struct ReadingView {

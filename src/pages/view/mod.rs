@@ -11,13 +11,19 @@ mod projects;
 mod ledger;
 mod picture_pairs;
 mod records;
+mod frameworks;
+mod lessons;
+mod plans;
 mod topics;
 
 pub use bulletin::*;
 pub use common::*;
 pub use comparison::*;
+pub use frameworks::*;
 pub use ledger::*;
+pub use lessons::*;
 pub use picture_pairs::*;
+pub use plans::*;
 pub use projects::*;
 pub use records::*;
 pub use topics::*;
@@ -64,6 +70,9 @@ pub enum View {
     Records(RecordsView),
     Ledger(LedgerView),
     PicturePairs(PicturePairsView),
+    Frameworks(FrameworksView),
+    Plans(PlansView),
+    Lessons(LessonsView),
     NotFound(NotFoundView),
 }
 
@@ -95,6 +104,9 @@ impl View {
             View::Records(_) => "records.html",
             View::Ledger(_) => "ledger.html",
             View::PicturePairs(_) => "picture-pairs.html",
+            View::Frameworks(_) => "frameworks.html",
+            View::Plans(_) => "plans.html",
+            View::Lessons(_) => "lessons.html",
             View::NotFound(_) => "404.html",
         }
     }
@@ -235,6 +247,13 @@ pub struct ReportView {
     /// The entries of ledgers that name this report.
     pub ledger: Option<LedgerSection>,
     pub picture_pairs: Vec<PairView>,
+    pub frameworks: Vec<FrameworkRow>,
+    pub plans: Vec<PlanRow>,
+    /// The plans of the report before, each with its answer or without one.
+    pub answers: Vec<AnswerRow>,
+    /// The report that those plans are in.
+    pub answered: Option<LinkView>,
+    pub lessons: Option<LessonShelf>,
     /// The report of the same place before this one.
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,

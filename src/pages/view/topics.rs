@@ -2,7 +2,10 @@
 
 use serde::Serialize;
 
-use super::{Fact, LedgerSection, LinkView, PairView, PlaceProjects, ReadingView, RecordTable, StatusCount};
+use super::{
+    Fact, FrameworkRow, LedgerSection, LessonShelf, LinkView, PairView, PlaceProjects, PlanRow, ReadingView,
+    RecordTable, StatusCount,
+};
 
 /// The records of one place.
 #[derive(Debug, Clone, Serialize)]
@@ -17,6 +20,13 @@ pub struct PlaceRecords {
     /// None where it keeps no ledger here; one without entries says so.
     pub ledger: Option<LedgerSection>,
     pub picture_pairs: Vec<PairView>,
+    pub frameworks: Vec<FrameworkRow>,
+    /// The place's own: what its reports plan for it, and what others sent from it plan for it.
+    pub plans: Vec<PlanRow>,
+    /// What those sent from here saw elsewhere.
+    pub lessons: Vec<LessonShelf>,
+    /// What those sent here saw; what they propose at home is not told here.
+    pub seen_here: Vec<LessonShelf>,
 }
 
 /// Which topic pages there are.

@@ -2,12 +2,15 @@
 
 mod documents;
 mod events;
+mod frameworks;
 mod funding;
 mod grids;
 mod honours;
 mod ledger;
 mod organisations;
 mod picture_pairs;
+mod lessons;
+mod plans;
 mod practices;
 mod projects;
 
@@ -31,6 +34,9 @@ pub fn table(context: &Context, topic: Topic) -> Table {
         Topic::Grids => grids::table(context),
         Topic::Ledger => ledger::table(context),
         Topic::PicturePairs => picture_pairs::table(context),
+        Topic::Frameworks => frameworks::table(context),
+        Topic::Plans => plans::table(context),
+        Topic::Lessons => lessons::table(context),
     }
 }
 
