@@ -415,6 +415,7 @@ pub const REQUIRED_WORDS: &[&str] = &[
     "project_in_progress",
     "project_joint",
     "project_joint_percent",
+    "project_joint_row",
     "project_planned",
     "project_register",
     "project_signed",

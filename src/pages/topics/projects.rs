@@ -130,6 +130,7 @@ impl Context<'_> {
         let status = compare::newest(&moments, |state| state.status.is_some());
         let percent = compare::newest(&moments, |state| state.percent.is_some());
         let investment = moments.iter().rev().find_map(|moment| moment.stated.investment.as_ref());
+        let invested = compare::newest(&moments, |state| state.invested.is_some());
         let newest = status.or(moments.last());
         ProjectLine {
             link: self.project_link(id),
@@ -140,6 +141,10 @@ impl Context<'_> {
             status: self.status_of(status.map(|moment| moment.state)),
             progress: percent.and_then(|moment| self.progress(id, moment, &moments)),
             investment: investment.map(|reading| self.money(reading)),
+            invested: {
+                let reading = invested.and_then(|moment| moment.state.invested.as_ref());
+                reading.map(|reading| self.money(reading))
+            },
             period: newest.map_or_else(String::new, |moment| self.period(&moment.time).text),
             note: newest.and_then(|moment| moment.state.note.clone()),
         }
@@ -176,8 +181,12 @@ impl Context<'_> {
                 status: self.status_of(Some(&stated.state)),
                 progress: ids.first().and_then(|id| {
                     let moments = compare::moments(self.site, self.site.project(*id));
-                    self.progress(*id, &moment, &moments)
+                    let progress = self.progress(*id, &moment, &moments)?;
+                    let count = stated.names.len().to_string();
+                    let joint = || self.fill("project_joint_row", &[("count", &count)]);
+                    Some(ProgressView { joint: (stated.names.len() > 1).then(joint), ..progress })
                 }),
+                invested: stated.state.invested.as_ref().map(|reading| self.money(reading)),
                 investment: stated.investment.as_ref().map(|reading| self.money(reading)),
                 period: self.period(&moment.time).text,
                 note: stated.state.note.clone(),

@@ -54,6 +54,7 @@ pub struct ProjectLine {
     pub status: StatusView,
     pub progress: Option<ProgressView>,
     pub investment: Option<ReadingView>,
+    pub invested: Option<ReadingView>,
     /// The time that the status was stated for.
     pub period: String,
     pub note: Option<String>,
@@ -134,6 +135,7 @@ pub struct ProjectRow {
     pub status: StatusView,
     pub progress: Option<ProgressView>,
     pub investment: Option<ReadingView>,
+    pub invested: Option<ReadingView>,
     pub period: String,
     pub note: Option<String>,
 }
