@@ -29,6 +29,7 @@ mod project_groups;
 mod projects;
 mod report;
 mod said;
+mod sounds;
 mod wording;
 mod yaml;
 

@@ -3,8 +3,9 @@
 //! Every anchor begins with `s-` (section): so none can meet the ids of figures (`fig-`), table rows (`row-`),
 //! footnotes (`fn`) or of the page around the text.
 
-use pinyin::ToPinyin;
 use unicode_normalization::UnicodeNormalization;
+
+use crate::load::sounds::words;
 
 pub(super) const PREFIX: &str = "s-";
 /// The longest anchor, a number against repetition included.
@@ -33,29 +34,6 @@ pub(super) fn anchor(heading: &str) -> String {
 /// An anchor of another text, which is not at hand: as written if it has our form, else made as that text makes it.
 pub(super) fn elsewhere(fragment: &str) -> String {
     if fragment.starts_with(PREFIX) && fragment.is_ascii() { fragment.to_owned() } else { anchor(fragment) }
-}
-
-/// One word for each Han character, and for each run of Latin letters and digits.
-pub(in crate::load) fn words(text: &str) -> Vec<String> {
-    let mut words: Vec<String> = Vec::new();
-    let mut within = false;
-    for c in text.nfkc() {
-        if let Some(sound) = c.to_pinyin() {
-            words.push(sound.plain().replace('ü', "v"));
-            within = false;
-        } else if c.is_ascii_alphanumeric() {
-            let c = c.to_ascii_lowercase();
-            match words.last_mut() {
-                Some(word) if within => word.push(c),
-                _ => words.push(c.to_string()),
-            }
-            within = true;
-        } else {
-            within = false;
-        }
-    }
-    words.retain(|word| word.is_ascii());
-    words
 }
 
 /// What a heading says, for finding it by its words: letters and digits alone, in one width and case.

@@ -30,7 +30,7 @@ mod pieces;
 mod script;
 mod settle;
 
-pub(super) use anchors::{without_marker, words};
+pub(super) use anchors::without_marker;
 
 #[cfg(test)]
 mod tests;
