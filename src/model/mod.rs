@@ -55,7 +55,7 @@ pub use site::{
 pub use wording::Wording;
 
 /// The first parts of addresses that the site keeps for its own pages: no place may have such a folder.
-pub const RESERVED: [&str; 6] = ["assets", "compare", "data", "indicators", "reports", "topics"];
+pub const RESERVED: [&str; 7] = ["assets", "compare", "data", "indicators", "places", "reports", "topics"];
 
 /// The language a site is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -20,7 +20,7 @@ pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
         indicators: context.comparisons.groups.get(at).map_or(0, Vec::len),
         side: context.to(Route::Side(at)),
     });
-    let view = ComparisonsView { groups: groups.collect() };
+    let view = ComparisonsView { indicators: context.all_indicators(), groups: groups.collect() };
     let title = context.word("title_compare").to_owned();
     let description = context.word("description_compare").to_owned();
     let crumbs = vec![context.home_crumb()];

@@ -106,10 +106,13 @@ impl<'a> Context<'a> {
         LinkView { text: self.word("nav_home").to_owned(), href: self.to(Route::Home) }
     }
 
+    pub fn compare_crumb(&self) -> LinkView {
+        LinkView { text: self.word("nav_compare").to_owned(), href: self.to(Route::Comparisons) }
+    }
+
     /// The way to the pages of a group.
     pub fn crumbs_of_group(&self, group: usize) -> Vec<LinkView> {
-        let all = LinkView { text: self.word("nav_compare").to_owned(), href: self.to(Route::Comparisons) };
-        vec![self.home_crumb(), all, self.group_link(group)]
+        vec![self.home_crumb(), self.compare_crumb(), self.group_link(group)]
     }
 
     /// The groups that a place is compared in.
@@ -157,26 +160,24 @@ impl<'a> Context<'a> {
 
     fn nav(&self, route: Route) -> Vec<NavItem> {
         let items = [
-            ("nav_home", Route::Home),
+            ("nav_places", Route::Places),
             ("nav_reports", Route::Reports),
-            ("nav_indicators", Route::Indicators),
             ("nav_compare", Route::Comparisons),
             ("nav_topics", Route::Topics),
         ];
         let section = match route {
-            Route::Home => Some(Route::Home),
-            Route::Reports | Route::ReportsOfYear(_) | Route::ReportsOfNoYear | Route::ReportsOfKind(_) => {
-                Some(Route::Reports)
-            }
-            Route::Indicators | Route::Indicator(_) => Some(Route::Indicators),
+            Route::Places | Route::Place(_) | Route::DataSet(_) => Some(Route::Places),
+            Route::Reports | Route::Shelf(..) | Route::Report(_) => Some(Route::Reports),
             Route::Comparisons
             | Route::Matrix(_)
             | Route::Side(_)
             | Route::League { .. }
             | Route::Trend { .. }
-            | Route::Bulletin { .. } => Some(Route::Comparisons),
+            | Route::Bulletin { .. }
+            | Route::Indicators
+            | Route::Indicator(_) => Some(Route::Comparisons),
             Route::Topics | Route::Topic(_) | Route::Practice(_) | Route::Project(_) => Some(Route::Topics),
-            Route::Place(_) | Route::Report(_) | Route::DataSet(_) | Route::NotFound => None,
+            Route::Home | Route::NotFound => None,
         };
         let item = |(key, target)| NavItem {
             text: self.word(key).to_owned(),

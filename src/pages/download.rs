@@ -168,6 +168,11 @@ impl Context<'_> {
         ]
     }
 
+    /// The link to the table of every place.
+    pub fn places_download(&self) -> [LinkView; 1] {
+        [self.download("data_csv", Download::Table(Subject::Places, Form::Csv))]
+    }
+
     fn download(&self, word: &str, download: Download) -> LinkView {
         LinkView { text: self.fill(word, &[]), href: self.to_file(&download.path(self.site)) }
     }

@@ -2,21 +2,28 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Level, ObservationId, PlaceId, ReportId, ThemeId};
+use crate::model::{Level, ObservationId, ReportId, ThemeId};
 
 use super::context::Context;
+use super::places::Fold;
 use super::route::Route;
-use super::view::{HomeView, LinkView, Page, PlaceNode, ThemeLine, View};
+use super::topics::topics;
+use super::view::{Door, HomeView, LinkView, Page, ThemeLine, View};
 
 /// How many reports the front page shows.
 const NEWEST: usize = 12;
 
-/// Above this many places the tree on the front page ends at the counties.
-const WHOLE_TREE: usize = 400;
+/// Up to this many places the front page shows the whole tree, and up to that many the counties.
+const WHOLE_TREE: usize = 60;
+const TO_COUNTIES: usize = 600;
 
 pub fn page<'a>(context: &Context<'a>) -> Page<'a> {
     let site = context.site;
-    let deepest = if site.places.len() > WHOLE_TREE { Level::County } else { Level::Village };
+    let deepest = match site.places.len() {
+        0..=WHOLE_TREE => Level::Village,
+        0..=TO_COUNTIES => Level::County,
+        _ => Level::Prefecture,
+    };
     let all = (0..site.observations.len()).map(|at| ObservationId(at as u32));
     let view = HomeView {
         has_intro: !site.front.is_empty(),
@@ -24,10 +31,11 @@ pub fn page<'a>(context: &Context<'a>) -> Page<'a> {
         reports: site.reports.len(),
         figures: site.observations.len(),
         statuses: context.statuses(all),
-        tree: site.top.iter().filter_map(|id| context.node(*id, deepest)).collect(),
+        doors: doors(context),
+        tree: site.top.iter().filter_map(|id| context.node(*id, deepest, Fold::None)).collect(),
         newest: newest(context).into_iter().take(NEWEST).map(|id| context.report_line(id)).collect(),
         themes: themes(context),
-        groups: (0..site.peers.len()).map(|at| context.group_link(at)).collect(),
+        indicators: context.all_indicators(),
     };
     let description = if site.description.is_empty() {
         let (places, reports) = (view.places.to_string(), view.reports.to_string());
@@ -44,6 +52,23 @@ pub fn page<'a>(context: &Context<'a>) -> Page<'a> {
     };
     let texts = vec![("intro", context.prose(&site.front, &[]))];
     context.page(Route::Home, site.title.clone(), description, Vec::new(), View::Home(view), texts)
+}
+
+/// The four ways into the site, in the order of the navigation.
+fn doors(context: &Context) -> Vec<Door> {
+    let site = context.site;
+    let topics: Vec<String> = topics(site).map(|topic| context.topic_link(topic).text).collect();
+    let door = |key, route, sentence| Door {
+        link: LinkView { text: context.word(key).to_owned(), href: context.to(route) },
+        sentence,
+    };
+    let count = |key, count: usize| context.fill(key, &[("count", &count.to_string())]);
+    vec![
+        door("nav_places", Route::Places, count("door_places", site.places.len())),
+        door("nav_reports", Route::Reports, count("door_reports", site.reports.len())),
+        door("nav_compare", Route::Comparisons, count("door_compare", site.by_indicator.len())),
+        door("nav_topics", Route::Topics, topics.join(context.word("joint_list"))),
+    ]
 }
 
 /// All reports, newest first; those whose period is not known come last.
@@ -71,31 +96,4 @@ fn themes(context: &Context) -> Vec<ThemeLine> {
             ThemeLine { link: LinkView { text, href: format!("{page}#{}", theme.key) }, indicators, figures }
         })
         .collect()
-}
-
-impl Context<'_> {
-    /// A place and those below it, down to a level; the counts take in all that lies below.
-    pub fn node(&self, id: PlaceId, deepest: Level) -> Option<PlaceNode> {
-        let place = self.site.place(id);
-        if place.level > deepest {
-            return None;
-        }
-        let (reports, figures) = self.counts(id);
-        Some(PlaceNode {
-            link: self.place_link(id),
-            level: self.level(place.level).to_owned(),
-            masked: place.masked.is_some(),
-            reports,
-            figures,
-            children: place.children.iter().filter_map(|child| self.node(*child, deepest)).collect(),
-        })
-    }
-
-    fn counts(&self, id: PlaceId) -> (usize, usize) {
-        let place = self.site.place(id);
-        place.children.iter().fold((place.reports.len(), place.observations.len()), |sum, child| {
-            let below = self.counts(*child);
-            (sum.0 + below.0, sum.1 + below.1)
-        })
-    }
 }

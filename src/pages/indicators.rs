@@ -36,8 +36,15 @@ pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
     };
     let title = context.word("title_indicators").to_owned();
     let description = context.fill("description_indicators", &[("used", &view.used.to_string())]);
-    let crumbs = vec![context.home_crumb()];
+    let crumbs = vec![context.home_crumb(), context.compare_crumb()];
     context.page(Route::Indicators, title, description, crumbs, View::Indicators(view), Vec::new())
+}
+
+impl Context<'_> {
+    /// The link to the list of all indicators.
+    pub fn all_indicators(&self) -> LinkView {
+        self.route_link(self.word("title_indicators").to_owned(), Route::Indicators)
+    }
 }
 
 fn line(context: &Context, id: IndicatorId, observations: &[ObservationId]) -> IndicatorLine {
@@ -83,7 +90,7 @@ pub fn one<'a>(context: &Context<'a>, id: IndicatorId) -> Page<'a> {
     let all =
         LinkView { text: context.word("nav_indicators").to_owned(), href: context.to(Route::Indicators) };
     let title = view.name.clone();
-    let crumbs = vec![context.home_crumb(), all];
+    let crumbs = vec![context.home_crumb(), context.compare_crumb(), all];
     context.page(Route::Indicator(id), title, description, crumbs, View::Indicator(view), Vec::new())
 }
 

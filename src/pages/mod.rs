@@ -16,6 +16,7 @@ mod numbering;
 mod official;
 mod phrases;
 mod place;
+mod places;
 pub mod prose;
 mod readings;
 mod report;
@@ -57,12 +58,11 @@ pub fn page<'a>(
     let context = Context { site, comparisons, wording, furniture, here: route.path(site) };
     match route {
         Route::Home => home::page(&context),
+        Route::Places => places::page(&context),
         Route::Place(id) => place::page(&context, id),
         Route::Report(id) => report::page(&context, id),
         Route::Reports => reports::index(&context),
-        Route::ReportsOfYear(year) => reports::of_year(&context, year),
-        Route::ReportsOfNoYear => reports::of_no_year(&context),
-        Route::ReportsOfKind(kind) => reports::of_kind(&context, kind),
+        Route::Shelf(shelf, at) => reports::shelf(&context, shelf, at),
         Route::Indicators => indicators::index(&context),
         Route::Indicator(id) => indicators::one(&context, id),
         Route::Comparisons => comparisons::index(&context),

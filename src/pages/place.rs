@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::compare;
-use crate::model::{DataSetId, Honour, Level, Peers, PeersOrigin, PlaceId, Source, Stage};
+use crate::model::{DataSetId, Honour, Peers, PeersOrigin, PlaceId, Source, Stage};
 
 use super::charts::Chart;
 use super::context::Context;
@@ -52,7 +52,7 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
             let pursued = place.honours.iter().filter(|honour| !held(honour));
             pursued.map(|honour| context.honour(honour)).collect()
         },
-        children: place.children.iter().filter_map(|child| context.node(*child, Level::Village)).collect(),
+        children: context.trees_below(id),
         records: context.records_of(id),
         groups: context.groups_of(id),
         sides: sides(context, id),

@@ -6,8 +6,8 @@ use crate::model::{KindId, ReportId};
 
 use super::context::Context;
 use super::home::newest;
-use super::route::Route;
-use super::view::{LinkView, Page, ReportLine, ReportsView, ShelfLine, ShelfView, View};
+use super::route::{Route, SHELF, Shelf};
+use super::view::{LinkView, Page, PageLink, ReportLine, ReportsView, ShelfLine, ShelfView, View};
 
 /// How many reports the overview shows.
 const NEWEST: usize = 50;
@@ -34,13 +34,13 @@ pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
         years: years
             .into_iter()
             .rev()
-            .map(|(year, count)| shelf(year_name(year), Route::ReportsOfYear(year), count))
+            .map(|(year, count)| shelf(year_name(year), Route::Shelf(Shelf::Year(year), 0), count))
             .collect(),
-        unknown: (unknown > 0).then(|| shelf(unknown_name, Route::ReportsOfNoYear, unknown)),
+        unknown: (unknown > 0).then(|| shelf(unknown_name, Route::Shelf(Shelf::NoYear, 0), unknown)),
         kinds: kinds
             .into_iter()
             .map(|(id, count)| {
-                shelf(context.name(&site.kind(id).name).to_owned(), Route::ReportsOfKind(id), count)
+                shelf(context.name(&site.kind(id).name).to_owned(), Route::Shelf(Shelf::Kind(id), 0), count)
             })
             .collect(),
         newest: newest(context).into_iter().take(NEWEST).map(|id| context.report_line(id)).collect(),
@@ -52,42 +52,44 @@ pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
     context.page(Route::Reports, title, description, crumbs, View::Reports(view), Vec::new())
 }
 
-pub fn of_year<'a>(context: &Context<'a>, year: i16) -> Page<'a> {
-    let number = year.to_string();
-    let title = context.fill("title_shelf_year", &[("year", &number)]);
-    let sentence = context.fill("shelf_year", &[("year", &number)]);
-    shelf(context, Route::ReportsOfYear(year), title, sentence, |id| {
-        context.site.report(id).period.year() == Some(year)
-    })
+/// One page of a shelf, newest reports first.
+pub fn shelf<'a>(context: &Context<'a>, shelf: Shelf, at: usize) -> Page<'a> {
+    let all: Vec<ReportId> =
+        newest(context).into_iter().filter(|id| shelf.holds(context.site.report(*id))).collect();
+    let shown = all.chunks(SHELF).nth(at).unwrap_or_default();
+    let (title, sentence) = names(context, shelf);
+    let pages = all.len().div_ceil(SHELF);
+    let page_link = |page: usize| PageLink {
+        text: (page + 1).to_string(),
+        href: context.to(Route::Shelf(shelf, page)),
+        current: page == at,
+    };
+    let view = ShelfView {
+        sentence: sentence.clone(),
+        total: all.len(),
+        pages: if pages > 1 { (0..pages).map(page_link).collect() } else { Vec::new() },
+        reports: shown.iter().map(|id| context.report_line(*id)).collect(),
+    };
+    let reports = LinkView { text: context.word("nav_reports").to_owned(), href: context.to(Route::Reports) };
+    let crumbs = vec![context.home_crumb(), reports];
+    context.page(Route::Shelf(shelf, at), title, sentence, crumbs, View::Shelf(view), Vec::new())
 }
 
-pub fn of_no_year<'a>(context: &Context<'a>) -> Page<'a> {
-    let title = context.word("title_shelf_unknown").to_owned();
-    let sentence = context.word("shelf_unknown").to_owned();
-    shelf(context, Route::ReportsOfNoYear, title, sentence, |id| {
-        context.site.report(id).period.year().is_none()
-    })
-}
-
-pub fn of_kind<'a>(context: &Context<'a>, kind: KindId) -> Page<'a> {
-    let name = context.name(&context.site.kind(kind).name);
-    let title = context.fill("title_shelf_kind", &[("kind", name)]);
-    let sentence = context.fill("shelf_kind", &[("kind", name)]);
-    shelf(context, Route::ReportsOfKind(kind), title, sentence, |id| context.site.report(id).kind == kind)
-}
-
-fn shelf<'a>(
-    context: &Context<'a>,
-    route: Route,
-    title: String,
-    sentence: String,
-    belongs: impl Fn(ReportId) -> bool,
-) -> Page<'a> {
-    let ids = newest(context).into_iter().filter(|id| belongs(*id));
-    let reports = ids.map(|id| context.report_line(id)).collect();
-    let all = LinkView { text: context.word("nav_reports").to_owned(), href: context.to(Route::Reports) };
-    let view = View::Shelf(ShelfView { sentence: sentence.clone(), reports });
-    context.page(route, title, sentence, vec![context.home_crumb(), all], view, Vec::new())
+/// The title of a shelf, and why its reports are together.
+fn names(context: &Context, shelf: Shelf) -> (String, String) {
+    match shelf {
+        Shelf::Year(year) => {
+            let values = [("year", &*year.to_string())];
+            (context.fill("title_shelf_year", &values), context.fill("shelf_year", &values))
+        }
+        Shelf::NoYear => {
+            (context.word("title_shelf_unknown").to_owned(), context.word("shelf_unknown").to_owned())
+        }
+        Shelf::Kind(kind) => {
+            let values = [("kind", context.name(&context.site.kind(kind).name))];
+            (context.fill("title_shelf_kind", &values), context.fill("shelf_kind", &values))
+        }
+    }
 }
 
 impl Context<'_> {
@@ -106,6 +108,6 @@ impl Context<'_> {
 
     pub fn kind_link(&self, id: KindId) -> LinkView {
         let text = self.name(&self.site.kind(id).name).to_owned();
-        LinkView { text, href: self.to(Route::ReportsOfKind(id)) }
+        LinkView { text, href: self.to(Route::Shelf(Shelf::Kind(id), 0)) }
     }
 }

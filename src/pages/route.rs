@@ -1,12 +1,12 @@
 //! The shape of every URL, in one place.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
 use crate::compare::{Comparisons, Occasion, Slot};
 use crate::model::{
-    Basis, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, PracticeId, ProjectId,
+    Basis, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, PracticeId, ProjectId, Report,
     ReportId, Site, Time,
 };
 
@@ -16,16 +16,16 @@ use super::topics::{Topic, topics};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Route {
     Home,
+    /// Every place there is.
+    Places,
     Place(PlaceId),
     Report(ReportId),
     /// A table that a place gathered, as written.
     DataSet(DataSetId),
     /// Which years and kinds of reports there are.
     Reports,
-    ReportsOfYear(i16),
-    /// The shelf of reports whose year is not known.
-    ReportsOfNoYear,
-    ReportsOfKind(KindId),
+    /// The reports of one shelf, from a page of it, counted from 0.
+    Shelf(Shelf, usize),
     Indicators,
     Indicator(IndicatorId),
     /// Which groups of places can be compared.
@@ -59,6 +59,37 @@ pub enum Route {
     /// One project, with everything said of it.
     Project(ProjectId),
     NotFound,
+}
+
+/// Which reports stand together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Shelf {
+    Year(i16),
+    /// Those whose year is not known.
+    NoYear,
+    Kind(KindId),
+}
+
+/// How many reports stand on one page of a shelf.
+pub const SHELF: usize = 200;
+
+impl Shelf {
+    /// Whether a report stands on it.
+    pub fn holds(self, report: &Report) -> bool {
+        match self {
+            Shelf::Year(year) => report.period.year() == Some(year),
+            Shelf::NoYear => report.period.year().is_none(),
+            Shelf::Kind(kind) => report.kind == kind,
+        }
+    }
+
+    fn stem(self, site: &Site) -> String {
+        match self {
+            Shelf::Year(year) => year.to_string(),
+            Shelf::NoYear => "unknown-year".into(),
+            Shelf::Kind(id) => format!("kind-{}", site.kind(id).key),
+        }
+    }
 }
 
 /// Which slot of a question: the newest has the address of the question itself.
@@ -171,13 +202,14 @@ impl Route {
     pub fn path(self, site: &Site) -> String {
         match self {
             Route::Home => "index.html".into(),
+            Route::Places => "places/index.html".into(),
             Route::Place(id) => format!("{}/index.html", site.place(id).path),
             Route::Report(id) => format!("{}.html", site.report(id).path),
             Route::DataSet(id) => format!("{}.html", site.data_set(id).path),
             Route::Reports => "reports/index.html".into(),
-            Route::ReportsOfYear(year) => format!("reports/{year}.html"),
-            Route::ReportsOfNoYear => "reports/unknown-year.html".into(),
-            Route::ReportsOfKind(id) => format!("reports/kind-{}.html", site.kind(id).key),
+            Route::Shelf(shelf, 0) => format!("reports/{}.html", shelf.stem(site)),
+            // A folder of its own: a kind may be called annual-2.
+            Route::Shelf(shelf, page) => format!("reports/{}/{}.html", shelf.stem(site), page + 1),
             Route::Indicators => "indicators/index.html".into(),
             Route::Indicator(id) => format!("indicators/{}.html", site.indicator(id).key),
             Route::Comparisons => "compare/index.html".into(),
@@ -215,7 +247,14 @@ impl Route {
 
 /// Every page of the site, in a fixed order.
 pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
-    let mut all = vec![Route::Home, Route::Reports, Route::Indicators, Route::Comparisons, Route::NotFound];
+    let mut all = vec![
+        Route::Home,
+        Route::Places,
+        Route::Reports,
+        Route::Indicators,
+        Route::Comparisons,
+        Route::NotFound,
+    ];
     all.push(Route::Topics);
     all.extend(topics(site).map(Route::Topic));
     all.extend((0..site.practices.len()).map(|at| Route::Practice(PracticeId(at as u32))));
@@ -223,13 +262,7 @@ pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
     all.extend((0..site.places.len()).map(|at| Route::Place(PlaceId(at as u32))));
     all.extend((0..site.reports.len()).map(|at| Route::Report(ReportId(at as u32))));
     all.extend((0..site.data_sets.len()).map(|at| Route::DataSet(DataSetId(at as u32))));
-    let years: BTreeSet<i16> = site.reports.iter().filter_map(|report| report.period.year()).collect();
-    all.extend(years.into_iter().map(Route::ReportsOfYear));
-    if site.reports.iter().any(|report| report.period.year().is_none()) {
-        all.push(Route::ReportsOfNoYear);
-    }
-    let kinds: BTreeSet<KindId> = site.reports.iter().map(|report| report.kind).collect();
-    all.extend(kinds.into_iter().map(Route::ReportsOfKind));
+    all.extend(shelves(site));
     all.extend(site.by_indicator.keys().copied().map(Route::Indicator));
     for (group, questions) in comparisons.groups.iter().enumerate() {
         all.push(Route::Matrix(group));
@@ -245,6 +278,20 @@ pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
         }
     }
     all
+}
+
+/// The pages of every shelf that holds a report.
+fn shelves(site: &Site) -> impl Iterator<Item = Route> {
+    let mut counts: BTreeMap<Shelf, usize> = BTreeMap::new();
+    for report in &site.reports {
+        let year = report.period.year().map_or(Shelf::NoYear, Shelf::Year);
+        for shelf in [year, Shelf::Kind(report.kind)] {
+            *counts.entry(shelf).or_default() += 1;
+        }
+    }
+    let pages =
+        |(shelf, count): (Shelf, usize)| (0..count.div_ceil(SHELF)).map(move |at| Route::Shelf(shelf, at));
+    counts.into_iter().flat_map(pages)
 }
 
 /// A relative link from the page at `from` to the file at `to`, both from the root of the site.

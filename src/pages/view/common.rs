@@ -126,6 +126,8 @@ pub struct PlaceNode {
     pub masked: bool,
     pub reports: usize,
     pub figures: usize,
+    /// Whether what lies below is folded away until it is asked for.
+    pub folded: bool,
     pub children: Vec<PlaceNode>,
 }
 

@@ -52,6 +52,8 @@ pub struct GroupLine {
 
 #[derive(Debug, Clone, Serialize)]
 pub struct ComparisonsView {
+    /// The list of all indicators.
+    pub indicators: LinkView,
     pub groups: Vec<GroupLine>,
 }
 

@@ -47,6 +47,7 @@ pub struct Page<'a> {
 #[serde(untagged)]
 pub enum View {
     Home(HomeView),
+    Places(PlacesView),
     Place(Box<PlaceView>),
     Report(Box<ReportView>),
     Reports(ReportsView),
@@ -81,6 +82,7 @@ impl View {
     pub fn template(&self) -> &'static str {
         match self {
             View::Home(_) => "home.html",
+            View::Places(_) => "places.html",
             View::Place(_) => "place.html",
             View::Report(_) => "report.html",
             View::Reports(_) => "reports.html",
@@ -112,6 +114,14 @@ impl View {
     }
 }
 
+/// One page of a list that has several.
+#[derive(Debug, Clone, Serialize)]
+pub struct PageLink {
+    pub text: String,
+    pub href: String,
+    pub current: bool,
+}
+
 /// What surrounds every page; `frame` in templates, where the words of the user interface are added to it as `words`.
 #[derive(Debug, Clone, Serialize)]
 pub struct Frame<'a> {
@@ -141,12 +151,33 @@ pub struct HomeView {
     pub reports: usize,
     pub figures: usize,
     pub statuses: Vec<StatusCount>,
+    /// The ways into the site.
+    pub doors: Vec<Door>,
+    /// As deep as fits on a front page.
     pub tree: Vec<PlaceNode>,
     /// Newest first; at most twelve.
     pub newest: Vec<ReportLine>,
     pub themes: Vec<ThemeLine>,
-    /// Groups that can be compared.
-    pub groups: Vec<LinkView>,
+    /// The list of all indicators.
+    pub indicators: LinkView,
+}
+
+/// A way into the site, and what lies behind it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Door {
+    pub link: LinkView,
+    pub sentence: String,
+}
+
+/// Every place there is.
+#[derive(Debug, Clone, Serialize)]
+pub struct PlacesView {
+    /// How many there are of each level.
+    pub levels: Vec<Fact>,
+    pub tree: Vec<PlaceNode>,
+    /// Whether villages and communities stand on the pages of their towns instead.
+    pub cut: bool,
+    pub downloads: Vec<LinkView>,
 }
 
 /// A theme with what it holds.
@@ -282,6 +313,10 @@ pub struct ReportsView {
 pub struct ShelfView {
     /// Why these reports are together, in a sentence.
     pub sentence: String,
+    /// How many there are on all its pages.
+    pub total: usize,
+    /// Its pages, where it has several.
+    pub pages: Vec<PageLink>,
     pub reports: Vec<ReportLine>,
 }
 
