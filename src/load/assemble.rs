@@ -7,7 +7,7 @@ use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::resolve;
 use crate::model::{
     Document, Honour, Indicator, IndicatorId, Name, Observation, ObservationId, Peers, PeersOrigin, Period,
-    Place, PlaceId, Report, ReportId, Site, Source,
+    Place, PlaceId, Report, ReportId, Site, Source, Theme,
 };
 use crate::say;
 
@@ -20,7 +20,9 @@ use super::markdown::Outlines;
 use super::metric::{self, Standing};
 use super::place::{RawHonour, RawPlace};
 use super::report::{Anchors, Lowered, RawReport};
-use super::{Names, Parts, answers, frameworks, lessons, markdown, no_figures, plans, projects, said};
+use super::{
+    Names, Parts, answers, frameworks, lessons, markdown, no_figures, plans, practices, projects, said,
+};
 
 /// Ties the parts together. Ids are positions in lists sorted by path, so they do not depend on reading order.
 pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
@@ -38,14 +40,14 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
     } = parts;
     let collation = Collation::pinyin();
     let mut observations: Vec<Observation> = Vec::new();
-    let known = Known { names: &names, indicators: &catalogue.indicators };
+    let known = Known { names: &names, indicators: &catalogue.indicators, themes: &catalogue.themes };
     let (mut reports, raw_answers): (Vec<Report>, Vec<Vec<RawAnswer>>) = raw_reports
         .into_iter()
         .zip(lowered)
         .map(|(raw, lowered)| report(raw, lowered, known, &mut observations, diagnostics))
         .unzip();
     answers::lower(&mut reports, raw_answers, &catalogue.indicators, diagnostics);
-    let practices = super::practices::gather(&reports, &collation);
+    let practices = practices::gather(&reports, &collation);
     let named: Vec<RawPeers> = config.peers;
     let mut places = Vec::new();
     for (at, raw) in raw_places.into_iter().enumerate() {
@@ -93,6 +95,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
 struct Known<'a> {
     names: &'a Names,
     indicators: &'a [Indicator],
+    themes: &'a [Theme],
 }
 
 /// A report with its body and figures, and its answers, which wait for the other reports; its observations are added
@@ -110,7 +113,7 @@ fn report(
     let figures = lowered.prose.into_iter().map(|found| found.map(|o| push(observations, o)));
     let figures: Vec<Option<ObservationId>> = figures.collect();
     observations.extend(lowered.table);
-    let Known { names, indicators } = known;
+    let Known { names, indicators, themes } = known;
     let projects =
         raw.projects.into_iter().map(|project| projects::lower(project, &raw.file, names, diagnostics));
     let projects = projects.collect();
@@ -129,7 +132,7 @@ fn report(
         summary: raw.summary,
         funding: raw.funding,
         funding_total: raw.funding_total,
-        practices: raw.practices,
+        practices: practices::lower(raw.practices, themes, diagnostics),
         projects,
         documents: raw.lists.documents,
         events: raw.lists.events,

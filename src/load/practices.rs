@@ -3,25 +3,33 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::{Practice, PracticeState, PracticeUse, Report, ReportId, StatedPractice, bare_name};
+use crate::model::{
+    Practice, PracticeState, PracticeUse, Report, ReportId, StatedPractice, Theme, ThemeId, bare_name,
+};
 use crate::say;
 
 use super::collation::Collation;
-use super::fields::{Fields, Text, scalar, span};
+use super::fields::{Fields, Text, choose, scalar, span};
 use super::sounds::words;
 use super::yaml::Node;
 
 /// The longest key, a number against repetition not counted.
 const LONGEST: usize = 60;
 
+/// A practice whose theme is still a key.
+pub struct RawPractice {
+    pub stated: StatedPractice,
+    theme: Option<Text>,
+}
+
 /// Takes the field `practices`.
-pub fn read(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<StatedPractice> {
+pub fn read(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<RawPractice> {
     let file = fields.file();
     let nodes = fields.list("practices");
     nodes.into_iter().filter_map(|node| practice(file, node, diagnostics)).collect()
 }
 
-fn practice(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<StatedPractice> {
+fn practice(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<RawPractice> {
     let mut fields = Fields::of(file, node, diagnostics);
     let name = fields.required("name", diagnostics);
     let mut texts = |name| {
@@ -33,6 +41,7 @@ fn practice(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<St
     let state = fields.choice("state", &states, diagnostics);
     let mut text = |name| fields.text(name, diagnostics).map(|text| text.text);
     let (frequency, detail, parts_note) = (text("frequency"), text("detail"), text("parts_note"));
+    let theme = fields.text("theme", diagnostics);
     let said = super::said::read(&mut fields, diagnostics);
     fields.finish(diagnostics);
     let name = name?;
@@ -44,7 +53,7 @@ fn practice(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<St
         return None;
     }
     let plain = |texts: Vec<Text>| texts.into_iter().map(|text| text.text).collect();
-    Some(StatedPractice {
+    let stated = StatedPractice {
         name: name.text,
         aliases: plain(aliases),
         parts: plain(parts),
@@ -53,9 +62,22 @@ fn practice(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<St
         actors: plain(actors),
         state,
         detail,
+        theme: None,
         said,
         span: name.span,
-    })
+    };
+    Some(RawPractice { stated, theme })
+}
+
+/// Finds the themes of the catalogue that practices are put under.
+pub fn lower(raw: Vec<RawPractice>, themes: &[Theme], diagnostics: &mut Diagnostics) -> Vec<StatedPractice> {
+    let choices: Vec<(&str, ThemeId)> =
+        themes.iter().enumerate().map(|(at, theme)| (theme.key.as_str(), ThemeId(at as u32))).collect();
+    let lowered = raw.into_iter().map(|raw| {
+        let theme = raw.theme.and_then(|text| choose(&text, "theme", &choices, diagnostics));
+        StatedPractice { theme, ..raw.stated }
+    });
+    lowered.collect()
 }
 
 /// The practices of all reports, in pinyin order. Reports agree on one when a name or an alias of theirs is the same.
@@ -83,13 +105,14 @@ struct Group {
     /// As written, in order of reading.
     written: Vec<String>,
     uses: Vec<PracticeUse>,
+    themes: BTreeSet<ThemeId>,
 }
 
 impl Group {
     fn of(stated: &StatedPractice, found: PracticeUse) -> Group {
         let written: Vec<String> = [&stated.name].into_iter().chain(&stated.aliases).cloned().collect();
         let names = written.iter().map(|name| (bare_name(name), name.clone())).collect();
-        Group { names, written, uses: vec![found] }
+        Group { names, written, uses: vec![found], themes: stated.theme.into_iter().collect() }
     }
 
     fn named(mut self, keys: &mut BTreeSet<String>) -> Practice {
@@ -104,7 +127,8 @@ impl Group {
         let slug = slug(&name, "practice");
         let first = slug.chars().next().filter(char::is_ascii_alphabetic);
         let initial = first.map_or('#', |letter| letter.to_ascii_uppercase());
-        Practice { key: unused(slug, keys), name, other_names, initial, uses: self.uses }
+        let themes = self.themes.into_iter().collect();
+        Practice { key: unused(slug, keys), name, other_names, initial, themes, uses: self.uses }
     }
 }
 
@@ -127,6 +151,7 @@ fn merge(groups: &mut Vec<Group>, mut new: Group) {
             first.names.extend(group.names);
             first.written.extend(group.written);
             first.uses.extend(group.uses);
+            first.themes.extend(group.themes);
         }
         new = first;
     }

@@ -8,7 +8,7 @@ use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::{Files, extension, folder};
 use crate::model::{
     Document, Funding, Indicator, KindId, Lesson, Observation, Period, PicturePair, PlaceId, Reading,
-    ReportId, Source, StatedPractice,
+    ReportId, Source,
 };
 use crate::say;
 
@@ -25,8 +25,9 @@ use super::names::Names;
 use super::official::{self, Official};
 use super::picture_pairs::{self, RawPair};
 use super::plans::{self, RawPlan};
+use super::practices::{self, RawPractice};
 use super::projects::{self, RawProject};
-use super::{Text, front, funding, lessons, lists, period, practices, yaml};
+use super::{Text, front, funding, lessons, lists, period, yaml};
 
 /// A report as far as its front matter tells.
 pub struct RawReport {
@@ -43,7 +44,7 @@ pub struct RawReport {
     pub summary: Option<String>,
     pub funding: Vec<Funding>,
     pub funding_total: Option<Reading>,
-    pub practices: Vec<StatedPractice>,
+    pub practices: Vec<RawPractice>,
     pub projects: Vec<RawProject>,
     pub lists: Lists,
     pub picture_pairs: Vec<RawPair>,

@@ -19,7 +19,7 @@ pub fn read(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Option<Said> 
 /// The words of all records of a report: each kind of record has its line here.
 pub fn of(report: &mut RawReport) -> Vec<&mut Said> {
     let funding = report.funding.iter_mut().filter_map(|row| row.said.as_mut());
-    let practices = report.practices.iter_mut().filter_map(|stated| stated.said.as_mut());
+    let practices = report.practices.iter_mut().filter_map(|raw| raw.stated.said.as_mut());
     let frameworks = report.frameworks.iter_mut().filter_map(|raw| raw.framework.said.as_mut());
     let plans = report.plans.iter_mut().filter_map(|raw| raw.plan.said.as_mut());
     let answers = report.answers.iter_mut().filter_map(|raw| raw.said.as_mut());

@@ -1,6 +1,6 @@
 //! Practices (做法): named mechanisms, and the reports that tell of each.
 
-use super::{ReportId, Said};
+use super::{ReportId, Said, ThemeId};
 use crate::diag::Span;
 
 /// Whether a practice is done or only suggested.
@@ -38,6 +38,8 @@ pub struct StatedPractice {
     /// None: the report does not say.
     pub state: Option<PracticeState>,
     pub detail: Option<String>,
+    /// None: nobody put it under a theme.
+    pub theme: Option<ThemeId>,
     /// The sentence that tells of it.
     pub said: Option<Said>,
     /// Where its name is written.
@@ -55,6 +57,8 @@ pub struct Practice {
     pub other_names: Vec<String>,
     /// The first letter of its sound, for looking it up; `#` where it begins with a digit.
     pub initial: char,
+    /// The themes that its reports put it under, in the order of the catalogue.
+    pub themes: Vec<ThemeId>,
     pub uses: Vec<PracticeUse>,
 }
 

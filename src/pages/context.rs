@@ -176,7 +176,11 @@ impl<'a> Context<'a> {
             | Route::Bulletin { .. }
             | Route::Indicators
             | Route::Indicator(_) => Some(Route::Comparisons),
-            Route::Topics | Route::Topic(_) | Route::Practice(_) | Route::Project(_) => Some(Route::Topics),
+            Route::Topics
+            | Route::Topic(_)
+            | Route::PracticesByTheme
+            | Route::Practice(_)
+            | Route::Project(_) => Some(Route::Topics),
             Route::Home | Route::NotFound => None,
         };
         let item = |(key, target)| NavItem {

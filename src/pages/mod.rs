@@ -74,6 +74,7 @@ pub fn page<'a>(
         Route::DataSet(id) => data_set::page(&context, id),
         Route::Topics => topics::index(&context),
         Route::Topic(topic) => topics::page(&context, topic),
+        Route::PracticesByTheme => topics::practices::by_theme(&context),
         Route::Practice(id) => topics::practices::one(&context, id),
         Route::Project(id) => topics::project::page(&context, id),
         Route::NotFound => not_found(&context),

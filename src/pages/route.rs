@@ -10,6 +10,7 @@ use crate::model::{
     ReportId, Site, Time,
 };
 
+use super::topics::practices::has_themes;
 use super::topics::{Topic, topics};
 
 /// One page of the site.
@@ -54,6 +55,8 @@ pub enum Route {
     Topics,
     /// One kind of record, across all places.
     Topic(Topic),
+    /// The index of practices in its second order.
+    PracticesByTheme,
     /// One practice, with every place that tells of it.
     Practice(PracticeId),
     /// One project, with everything said of it.
@@ -238,6 +241,8 @@ impl Route {
             }
             Route::Topics => "topics/index.html".into(),
             Route::Topic(topic) => format!("topics/{}.html", topic.key()),
+            // Not in the folder of the practices, whose names may be anything.
+            Route::PracticesByTheme => "topics/practices-by-theme.html".into(),
             Route::Practice(id) => format!("topics/practices/{}.html", site.practice(id).key),
             Route::Project(id) => format!("topics/projects/{}.html", site.project(id).key),
             Route::NotFound => "404.html".into(),
@@ -257,6 +262,9 @@ pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
     ];
     all.push(Route::Topics);
     all.extend(topics(site).map(Route::Topic));
+    if has_themes(site) {
+        all.push(Route::PracticesByTheme);
+    }
     all.extend((0..site.practices.len()).map(|at| Route::Practice(PracticeId(at as u32))));
     all.extend((0..site.projects.len()).map(|at| Route::Project(ProjectId(at as u32))));
     all.extend((0..site.places.len()).map(|at| Route::Place(PlaceId(at as u32))));

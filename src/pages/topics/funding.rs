@@ -15,6 +15,9 @@ use super::super::said;
 use super::super::view::{FundingRow, FundingShelf, FundingView, ReadingView, StatedTotal, StatusCount};
 use super::Topic;
 
+/// Above this many rows every shelf is folded.
+const UNFOLDED: usize = 200;
+
 /// Totals are shown in 万元, as offices write them.
 const WAN: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
@@ -30,6 +33,7 @@ pub fn view(context: &Context) -> FundingView {
     let rows = all(context.site);
     FundingView {
         rows: rows.len(),
+        folded: rows.len() > UNFOLDED,
         statuses: statuses(context, &rows),
         by_level: by_level(context, &rows),
         by_purpose: by_purpose(context, &rows),

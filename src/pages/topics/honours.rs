@@ -10,6 +10,9 @@ use super::super::download::Subject;
 use super::super::view::{HonourRow, HonourShelf, HonoursView};
 use super::Topic;
 
+/// Above this many honours every shelf is folded.
+const UNFOLDED: usize = 200;
+
 pub fn view(context: &Context) -> HonoursView {
     let counts = counts(context.site);
     let held = |honour: &Honour| honour.stage == Stage::Held;
@@ -17,6 +20,7 @@ pub fn view(context: &Context) -> HonoursView {
         own: counts.own,
         of_others: counts.of_others,
         pursued_count: counts.pursued,
+        folded: counts.own + counts.of_others + counts.pursued > UNFOLDED,
         held: by_level(context, |honour| held(honour) && honour.year.is_some()),
         undated: by_level(context, |honour| held(honour) && honour.year.is_none()),
         pursued: by_stage(context),

@@ -1,32 +1,78 @@
-//! Practices: the index by the first letter of their sound, and each one with every place that tells of it.
+//! Practices: the index by the first letter of their sound or by theme, and each one with every place that tells of it.
 
 use std::collections::BTreeMap;
 
-use crate::model::{PlaceId, Practice, PracticeId, PracticeUse, ReportId, StatedPractice};
+use crate::model::{PlaceId, Practice, PracticeId, PracticeUse, ReportId, Site, StatedPractice, ThemeId};
 
 use super::super::context::Context;
 use super::super::download::Subject;
 use super::super::route::Route;
 use super::super::said;
 use super::super::view::{
-    Fact, LinkView, Page, PracticeLine, PracticeRow, PracticeShelf, PracticeUseView, PracticeView,
+    Fact, LinkView, Page, PageLink, PracticeLine, PracticeRow, PracticeShelf, PracticeUseView, PracticeView,
     PracticesView, View,
 };
 use super::Topic;
 
+/// Above this many practices every shelf is folded.
+const UNFOLDED: usize = 200;
+
+/// The index by the first letter of their sound.
 pub fn view(context: &Context) -> PracticesView {
     let mut shelves: BTreeMap<char, PracticeShelf> = BTreeMap::new();
     for (at, practice) in context.site.practices.iter().enumerate() {
         let shelf = shelves.entry(practice.initial).or_insert_with(|| PracticeShelf {
-            initial: practice.initial,
+            name: practice.initial.to_string(),
             id: initial_id(practice.initial),
             lines: Vec::new(),
         });
         shelf.lines.push(line(context, PracticeId(at as u32), practice));
     }
+    index(context, shelves.into_values().collect(), Route::Topic(Topic::Practices))
+}
+
+/// The index by theme, in the order of the catalogue; those of no theme last.
+pub fn by_theme<'a>(context: &Context<'a>) -> Page<'a> {
+    let mut shelves: BTreeMap<(bool, Option<ThemeId>), PracticeShelf> = BTreeMap::new();
+    for (at, practice) in context.site.practices.iter().enumerate() {
+        let own = practice.themes.iter().copied().map(Some);
+        let none = practice.themes.is_empty().then_some(None);
+        for theme in own.chain(none) {
+            let shelf =
+                shelves.entry((theme.is_none(), theme)).or_insert_with(|| theme_shelf(context, theme));
+            shelf.lines.push(line(context, PracticeId(at as u32), practice));
+        }
+    }
+    let view = index(context, shelves.into_values().collect(), Route::PracticesByTheme);
+    let title = context.word("title_practices_by_theme").to_owned();
+    let crumbs = context.crumbs_of_topic(Topic::Practices);
+    context.page(Route::PracticesByTheme, title, sentence(context), crumbs, View::Practices(view), Vec::new())
+}
+
+/// Whether any practice stands under a theme: only then is there a second index.
+pub fn has_themes(site: &Site) -> bool {
+    site.practices.iter().any(|practice| !practice.themes.is_empty())
+}
+
+fn theme_shelf(context: &Context, theme: Option<ThemeId>) -> PracticeShelf {
+    let theme = theme.map(|id| context.site.theme_of(id));
+    let name = theme.map_or(context.word("practice_no_theme"), |theme| context.name(&theme.name));
+    let key = theme.map_or("none", |theme| theme.key.as_str());
+    PracticeShelf { name: name.to_owned(), id: format!("_theme-{key}"), lines: Vec::new() }
+}
+
+fn index(context: &Context, shelves: Vec<PracticeShelf>, here: Route) -> PracticesView {
+    let order = |(key, route)| PageLink {
+        text: context.word(key).to_owned(),
+        href: context.to(route),
+        current: route == here,
+    };
+    let orders = [("order_pinyin", Route::Topic(Topic::Practices)), ("order_theme", Route::PracticesByTheme)];
     PracticesView {
         practices: context.site.practices.len(),
-        shelves: shelves.into_values().collect(),
+        orders: if has_themes(context.site) { orders.map(order).into() } else { Vec::new() },
+        folded: context.site.practices.len() > UNFOLDED,
+        shelves,
         downloads: context.downloads(Subject::Topic(Topic::Practices)),
     }
 }

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Fact, FrameworkRow, LedgerSection, LessonShelf, LinkView, PairView, PlaceProjects, PlanRow, ReadingView,
-    RecordTable, StatusCount,
+    Fact, FrameworkRow, LedgerSection, LessonShelf, LinkView, PageLink, PairView, PlaceProjects, PlanRow,
+    ReadingView, RecordTable, StatusCount,
 };
 
 /// The records of one place.
@@ -50,6 +50,8 @@ pub struct HonoursView {
     /// Held by somebody in them: a village, an enterprise, a project.
     pub of_others: usize,
     pub pursued_count: usize,
+    /// Whether each shelf is folded: where there are many honours, all are.
+    pub folded: bool,
     /// Held in a year that the source gives: by award level, newest first.
     pub held: Vec<HonourShelf>,
     /// Held, but the source gives no year: by award level.
@@ -85,6 +87,8 @@ pub struct HonourRow {
 #[derive(Debug, Clone, Serialize)]
 pub struct FundingView {
     pub rows: usize,
+    /// Whether each shelf is folded: where there are many rows, all are.
+    pub folded: bool,
     pub statuses: Vec<StatusCount>,
     pub by_level: Vec<FundingShelf>,
     pub by_purpose: Vec<FundingShelf>,
@@ -138,14 +142,18 @@ pub struct StatedTotal {
 #[derive(Debug, Clone, Serialize)]
 pub struct PracticesView {
     pub practices: usize,
+    /// The orders that the index can be read in, where there are two.
+    pub orders: Vec<PageLink>,
+    /// Whether each shelf is folded: where there are many practices, all are.
+    pub folded: bool,
     pub shelves: Vec<PracticeShelf>,
     pub downloads: Vec<LinkView>,
 }
 
 #[derive(Debug, Clone, Serialize)]
 pub struct PracticeShelf {
-    /// `#` for names that begin with a digit.
-    pub initial: char,
+    /// A letter, `#` for names that begin with a digit, or a theme.
+    pub name: String,
     pub id: String,
     pub lines: Vec<PracticeLine>,
 }
