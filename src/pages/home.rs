@@ -19,11 +19,7 @@ const TO_COUNTIES: usize = 600;
 
 pub fn page<'a>(context: &Context<'a>) -> Page<'a> {
     let site = context.site;
-    let deepest = match site.places.len() {
-        0..=WHOLE_TREE => Level::Village,
-        0..=TO_COUNTIES => Level::County,
-        _ => Level::Prefecture,
-    };
+    let deepest = deepest(site.places.len());
     let all = (0..site.observations.len()).map(|at| ObservationId(at as u32));
     let view = HomeView {
         has_intro: !site.front.is_empty(),
@@ -52,6 +48,17 @@ pub fn page<'a>(context: &Context<'a>) -> Page<'a> {
     };
     let texts = vec![("intro", context.prose(&site.front, &[]))];
     context.page(Route::Home, site.title.clone(), description, Vec::new(), View::Home(view), texts)
+}
+
+/// How deep the tree of the front page goes.
+fn deepest(places: usize) -> Level {
+    if places <= WHOLE_TREE {
+        Level::Village
+    } else if places <= TO_COUNTIES {
+        Level::County
+    } else {
+        Level::Prefecture
+    }
 }
 
 /// The four ways into the site, in the order of the navigation.

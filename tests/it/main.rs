@@ -15,6 +15,7 @@ mod folder;
 mod golden;
 mod hostile;
 mod plans;
+mod large;
 mod records;
 mod rooms;
 mod site;
