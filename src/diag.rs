@@ -68,6 +68,14 @@ impl Span {
     }
 }
 
+/// Whether a drawing shows the text that a diagnostic marks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Quote {
+    Shown,
+    /// What must not be published is not repeated in the records of a build either.
+    Hidden,
+}
+
 /// One mistake or doubt: what is wrong, where, where else, and how to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
@@ -81,6 +89,7 @@ pub struct Diagnostic {
     /// Other places that belong to the same mistake, each with its own words.
     pub also: Vec<(Span, Words)>,
     pub help: Vec<Words>,
+    pub quote: Quote,
 }
 
 impl Diagnostic {
@@ -93,6 +102,7 @@ impl Diagnostic {
             label: None,
             also: Vec::new(),
             help: Vec::new(),
+            quote: Quote::Shown,
         }
     }
 
@@ -102,6 +112,12 @@ impl Diagnostic {
 
     pub fn at(mut self, span: Span) -> Self {
         self.span = Some(span);
+        self
+    }
+
+    /// Tells where, without the text that stands there.
+    pub fn unquoted(mut self) -> Self {
+        self.quote = Quote::Hidden;
         self
     }
 
@@ -193,7 +209,9 @@ pub fn draw(diagnostic: &Diagnostic, files: &Files, tongue: Tongue, ink: Ink) ->
     let title = visible(diagnostic.message.get(tongue));
     let mut group = Group::with_title(level.primary_title(title).id(diagnostic.code));
     let label = diagnostic.label.as_ref().map(|words| visible(words.get(tongue)));
-    if let Some(span) = &diagnostic.span {
+    if let (Some(span), Quote::Hidden) = (&diagnostic.span, diagnostic.quote) {
+        group = group.element(origin(span, files));
+    } else if let Some(span) = &diagnostic.span {
         group = mark(group, span, label, AnnotationKind::Primary, files);
     }
     for (span, words) in &diagnostic.also {
@@ -227,13 +245,16 @@ fn mark<'a>(
                 return group.element(snippet.path(visible(&span.file)));
             }
             // The library would count the column from where the line was cut.
-            let text = files.text(&span.file).unwrap_or_default();
-            let (line, column) = line_column(text, span.start);
-            let origin = Origin::path(visible(&span.file)).line(line).char_column(column);
-            group.element(origin).element(snippet)
+            group.element(origin(span, files)).element(snippet)
         }
         None => group.element(Origin::path(visible(&span.file))),
     }
+}
+
+/// File, line and column alone.
+fn origin<'a>(span: &Span, files: &Files) -> Origin<'a> {
+    let (line, column) = line_column(files.text(&span.file).unwrap_or_default(), span.start);
+    Origin::path(visible(&span.file)).line(line).char_column(column)
 }
 
 /// The marked lines alone, so that drawing a mistake in a large file stays cheap.

@@ -5,6 +5,7 @@ mod bulletins;
 mod grids;
 mod ledger;
 mod persons;
+mod boards;
 mod practices;
 mod projects;
 mod published;
@@ -24,6 +25,7 @@ pub fn check(site: &Site, comparisons: &Comparisons) -> Diagnostics {
     agreement::reports(site, &mut diagnostics);
     agreement::figures(site, &mut diagnostics);
     totals::check(site, &mut diagnostics);
+    boards::check(site, comparisons, &mut diagnostics);
     practices::check(site, &mut diagnostics);
     projects::check(site, &mut diagnostics);
     grids::check(site, &mut diagnostics);

@@ -2,6 +2,7 @@
 
 mod amount;
 mod bulletin;
+mod boards;
 mod change;
 mod contradiction;
 mod frameworks;
@@ -16,12 +17,14 @@ mod plans;
 mod questions;
 mod rank;
 mod rollup;
+mod seasons;
 mod series;
 mod slot;
 #[cfg(test)]
 mod tests;
 
 pub use amount::{Amount, amount, amount_of, half_of_last_place, in_unit_of, number};
+pub use boards::{Placing, Tallied, placings, tallied};
 pub use bulletin::{
     Agreement, Bulletin, Entry, Heading, Occasion, Rate, RateHeading, Total, bulletin, occasions,
 };
@@ -39,5 +42,6 @@ pub use projects::{Light, Moment, Schedule, TOLERANCE, moments, newest, progress
 pub use questions::{Comparisons, Question};
 pub use rank::{Rank, ranks};
 pub use rollup::{Gap, Method, RollUp, roll_up};
+pub use seasons::{InRound, Move, Row as SeasonRow, Section, sections};
 pub use series::{Break, Point, Series, Value, indicators, series};
 pub use slot::{Answer, Slot, answer, day, slots};

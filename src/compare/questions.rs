@@ -1,4 +1,4 @@
-//! All that can be asked of all groups, found once and shared by the pages.
+//! All that can be asked of all groups, and where each stands in every round, found once and shared by the pages.
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -7,9 +7,10 @@ use rayon::prelude::*;
 
 use super::bulletin::{Occasion, occasions};
 use super::league::{League, league};
+use super::seasons::{InRound, in_rounds};
 use super::slot::{Slot, slots};
 use super::{gate, indicators};
-use crate::model::{IndicatorId, PlaceId, Site};
+use crate::model::{BoardId, IndicatorId, PlaceId, Site};
 
 /// An indicator and the slots in which a group can be asked for it, newest first; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +25,8 @@ pub struct Comparisons {
     pub groups: Arc<Vec<Vec<Question>>>,
     /// The times for which the projects of each group can be put together, newest first.
     pub bulletins: Arc<Vec<Vec<Occasion>>>,
+    /// The entries of each board, by its position in [`Site::boards`].
+    pub boards: Arc<Vec<Vec<InRound>>>,
     /// The groups of each place, in their order.
     memberships: Arc<Vec<Vec<usize>>>,
     /// The leagues of one group, where they were made beforehand.
@@ -51,6 +54,7 @@ impl Comparisons {
         let bulletins = site.peers.iter().zip(&groups).map(|(peers, asked)| occasions(site, peers, asked));
         Comparisons {
             bulletins: Arc::new(bulletins.collect()),
+            boards: Arc::new(in_rounds(site)),
             groups: Arc::new(groups),
             memberships: Arc::new(memberships),
             made: None,
@@ -64,6 +68,11 @@ impl Comparisons {
             question.slots.iter().map(|slot| league(site, &site.peers[group], slot)).collect()
         };
         Comparisons { made: Some((group, questions.iter().map(of).collect())), ..self.clone() }
+    }
+
+    /// Where the entries of a board stand, in their order.
+    pub fn in_round(&self, board: BoardId) -> &[InRound] {
+        self.boards.get(board.index()).map_or(&[], Vec::as_slice)
     }
 
     pub fn question(&self, group: usize, indicator: IndicatorId) -> Option<&Question> {

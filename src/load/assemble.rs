@@ -34,6 +34,8 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         reports: raw_reports,
         lowered,
         data_sets: loaded,
+        boards,
+        schemes,
         names,
         outlines,
         front,
@@ -62,6 +64,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
     }
     nest(&mut places, &names);
     let projects = super::project_groups::gather(&reports, &places, &collation, diagnostics);
+    let seasons = super::boards::gather(&boards, &places, &collation);
     let mut site = Site {
         title: config.title,
         description: config.description,
@@ -78,6 +81,9 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         top: Vec::new(),
         reports,
         data_sets,
+        boards,
+        seasons,
+        schemes,
         by_indicator: by_indicator(&observations),
         observations,
         peers: Vec::new(),

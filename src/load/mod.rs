@@ -4,6 +4,7 @@ pub mod markdown;
 
 mod answers;
 mod assemble;
+mod boards;
 mod catalogue;
 mod collation;
 mod config;
@@ -21,6 +22,7 @@ mod names;
 mod official;
 mod period;
 mod picture_pairs;
+mod persons;
 mod pictures;
 mod place;
 mod plans;
@@ -30,6 +32,7 @@ mod projects;
 mod report;
 mod said;
 mod sounds;
+mod schemes;
 mod wording;
 mod yaml;
 
@@ -62,6 +65,8 @@ struct Parts {
     reports: Vec<RawReport>,
     lowered: Vec<report::Lowered>,
     data_sets: Vec<data_set::Loaded>,
+    boards: Vec<crate::model::Board>,
+    schemes: Vec<crate::model::Scheme>,
     names: Names,
     outlines: Outlines,
     front: Document,
@@ -103,14 +108,32 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
     }
     let known = data_set::Known { names: &names, indicators: &catalogue.indicators, places: &places };
     let data_sets = data_set::read(files, known, &mut diagnostics);
-    addresses(&places, &reports, &data_sets, &mut diagnostics);
+    let (schemes, by_file) = schemes::read(files, &names, &mut diagnostics);
+    let around = boards::Around { known, data_sets: &data_sets, schemes: &by_file };
+    let boards = boards::read(files, around, &mut diagnostics);
+    let tables = data_sets.iter().map(|loaded| (loaded.set.path.as_str(), loaded.set.file.as_str()));
+    let records = boards.iter().map(|board| (board.path.as_str(), board.file.as_str()));
+    let records = records.chain(schemes.iter().map(|scheme| (scheme.path.as_str(), scheme.file.as_str())));
+    addresses(&places, &reports, tables.chain(records), &mut diagnostics);
     for lowered in &mut lowered {
         outlines.lead(&mut lowered.body, &lowered.elsewhere, &mut diagnostics);
     }
     outlines.lead(&mut front.document, &front.elsewhere, &mut diagnostics);
     let front = front.document;
-    let parts =
-        Parts { config, catalogue, pictures, places, reports, lowered, data_sets, names, outlines, front };
+    let parts = Parts {
+        config,
+        catalogue,
+        pictures,
+        places,
+        reports,
+        lowered,
+        data_sets,
+        boards,
+        schemes,
+        names,
+        outlines,
+        front,
+    };
     let site = assemble::site(parts, &mut diagnostics);
     (site, diagnostics)
 }
@@ -158,10 +181,16 @@ fn places(files: &Files, diagnostics: &mut Diagnostics) -> Vec<RawPlace> {
                 say!("文件夹名“{first}”留给本站自己的页面", "the folder name `{first}` is kept for the site");
             let help = say!("换一个名字", "take another name");
             diagnostics.push(Diagnostic::error("bad-name", message).at(Span::file(file)).help(help));
-        } else if name(&place.path) == "data" {
+        } else if crate::model::FOLDERS_OF_A_PLACE.contains(&name(&place.path)) {
+            let kept = name(&place.path);
+            let (zh, en) = match kept {
+                "data" => ("数据集", "data sets"),
+                boards::FOLDER => ("考评", "boards"),
+                _ => ("评分办法", "schemes"),
+            };
             let message = say!(
-                "文件夹名“data”留给数据集，不能是一个地方",
-                "a folder `data` holds data sets and is no place"
+                "文件夹名“{kept}”留给{zh}，不能是一个地方",
+                "a folder `{kept}` holds {en} and is no place"
             );
             let help =
                 say!("换一个名字，或删去这个 place.yaml", "take another name, or remove this place.yaml");
@@ -199,25 +228,29 @@ fn reports(
     (reports, homeless)
 }
 
-/// A data set has a page of its own, which no report may have as well.
-fn addresses(
+/// What has a page of its own beside those of reports and places takes the address of neither. Each is given by its
+/// address and its file.
+fn addresses<'a>(
     places: &[RawPlace],
     reports: &[RawReport],
-    sets: &[data_set::Loaded],
+    others: impl Iterator<Item = (&'a str, &'a str)>,
     diagnostics: &mut Diagnostics,
 ) {
-    for set in sets.iter().map(|loaded| &loaded.set) {
-        let report = reports.iter().find(|report| report.path == set.path).map(|report| &report.file);
-        let place = places.iter().find(|place| place.path == set.path).map(|place| &place.file);
-        let index = name(&set.path).eq_ignore_ascii_case("index");
-        let home =
-            places.iter().find(|place| index && place.path == folder(&set.path)).map(|place| &place.file);
+    for (path, file) in others {
+        let report = reports.iter().find(|report| report.path == path).map(|report| &report.file);
+        let place = places.iter().find(|place| place.path == path).map(|place| &place.file);
+        let index = name(path).eq_ignore_ascii_case("index");
+        let home = places.iter().find(|place| index && place.path == folder(path)).map(|place| &place.file);
         let Some(other) = report.or(place).or(home) else { continue };
-        let message =
-            say!("这个数据集和 {other} 会用同一个网址", "this data set would take the address of {other}");
+        let kept = name(folder(path));
+        let (zh, en) = match kept {
+            boards::FOLDER => ("这次考评", "board"),
+            schemes::FOLDER => ("这个评分办法", "scheme"),
+            _ => ("这个数据集", "data set"),
+        };
+        let message = say!("{zh}和 {other} 会用同一个网址", "this {en} would take the address of {other}");
         let help = say!("改掉其中一个的文件名", "rename one of the two");
-        let at = Span::file(set.file.as_str());
-        diagnostics.push(Diagnostic::error("same-address", message).at(at).help(help));
+        diagnostics.push(Diagnostic::error("same-address", message).at(Span::file(file)).help(help));
     }
 }
 

@@ -1,5 +1,6 @@
 //! The domain as plain data: places, reports, indicators, observations. No I/O, no serde, no templates.
 
+mod board;
 mod data_set;
 mod document;
 mod event;
@@ -20,10 +21,12 @@ mod practice;
 mod project;
 mod report;
 mod said;
+mod scheme;
 mod scope;
 mod site;
 mod wording;
 
+pub use board::{Board, Entry, Inspected, ScoreOrder, Season, Tally, Verdict, VerdictKind};
 pub use data_set::{DataSet, Layout, cell_anchor, cell_name, cell_of, column_letters};
 pub use document::{Alignment, Block, Document, Footnote, Heading, Inline, Item, Link, inline_text};
 pub use event::Event;
@@ -47,15 +50,19 @@ pub use project::{
 };
 pub use report::{Kind, Report, report_after, report_before};
 pub use said::Said;
+pub use scheme::{Aspect, Counted, Reward, Scheme, ScoreItem};
 pub use scope::{Scope, ScopeKind};
 pub use site::{
-    AssetId, DataSetId, IndicatorId, KindId, ObservationId, Peers, PeersOrigin, Picture, PlaceId, PracticeId,
-    ProjectId, ReportId, Site, ThemeId,
+    AssetId, BoardId, DataSetId, IndicatorId, KindId, ObservationId, Peers, PeersOrigin, Picture, PlaceId,
+    PracticeId, ProjectId, ReportId, SchemeId, SeasonId, Site, ThemeId,
 };
 pub use wording::Wording;
 
 /// The first parts of addresses that the site keeps for its own pages: no place may have such a folder.
 pub const RESERVED: [&str; 7] = ["assets", "compare", "data", "indicators", "places", "reports", "topics"];
+
+/// The folders of a place that hold its tables and boards: none of them is a place.
+pub const FOLDERS_OF_A_PLACE: [&str; 3] = ["boards", "data", "schemes"];
 
 /// The language a site is shown in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

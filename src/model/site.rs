@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use super::{
-    DataSet, Document, Indicator, Kind, Language, Name, Observation, Place, Practice, Project, ProjectSource,
-    ProjectUse, Report, StatedProject, Theme,
+    Board, DataSet, Document, Indicator, Kind, Language, Name, Observation, Place, Practice, Project,
+    ProjectSource, ProjectUse, Report, Scheme, Season, StatedProject, Theme,
 };
 use crate::quantity::Readings;
 
@@ -44,6 +44,18 @@ id!(
 id!(
     /// The data set at this position of [`Site::data_sets`].
     DataSetId
+);
+id!(
+    /// The board at this position of [`Site::boards`].
+    BoardId
+);
+id!(
+    /// The season at this position of [`Site::seasons`].
+    SeasonId
+);
+id!(
+    /// The scheme at this position of [`Site::schemes`].
+    SchemeId
 );
 id!(
     /// The theme at this position of [`Site::themes`].
@@ -93,6 +105,12 @@ pub struct Site {
     pub reports: Vec<Report>,
     /// In the order of their paths.
     pub data_sets: Vec<DataSet>,
+    /// In the order of their paths.
+    pub boards: Vec<Board>,
+    /// In pinyin order of the places that inspect, then of their names.
+    pub seasons: Vec<Season>,
+    /// In the order of their paths.
+    pub schemes: Vec<Scheme>,
     /// In the order of their sources.
     pub observations: Vec<Observation>,
     pub peers: Vec<Peers>,
@@ -171,6 +189,21 @@ impl Site {
     /// The data set of an id of this site.
     pub fn data_set(&self, id: DataSetId) -> &DataSet {
         &self.data_sets[id.index()]
+    }
+
+    /// The board of an id of this site.
+    pub fn board(&self, id: BoardId) -> &Board {
+        &self.boards[id.index()]
+    }
+
+    /// The season of an id of this site.
+    pub fn season(&self, id: SeasonId) -> &Season {
+        &self.seasons[id.index()]
+    }
+
+    /// The scheme of an id of this site.
+    pub fn scheme(&self, id: SchemeId) -> &Scheme {
+        &self.schemes[id.index()]
     }
 
     /// The practice of an id of this site.

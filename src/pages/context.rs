@@ -180,7 +180,10 @@ impl<'a> Context<'a> {
             | Route::Topic(_)
             | Route::PracticesByTheme
             | Route::Practice(_)
-            | Route::Project(_) => Some(Route::Topics),
+            | Route::Project(_)
+            | Route::Board(_)
+            | Route::Season(_)
+            | Route::Scheme(_) => Some(Route::Topics),
             Route::Home | Route::NotFound => None,
         };
         let item = |(key, target)| NavItem {

@@ -1,7 +1,7 @@
 //! Files for taking away: the table of every comparison, the tables of the whole site, and their description.
 
 use crate::compare::{Comparisons, Occasion};
-use crate::model::{IndicatorId, Site};
+use crate::model::{BoardId, IndicatorId, SeasonId, Site};
 
 use super::context::Context;
 use super::route::{Route, SlotRef, bulletin_route, group_folder, league_route};
@@ -40,6 +40,10 @@ pub enum Subject {
     },
     /// One kind of record, across all places.
     Topic(Topic),
+    /// One round of an inspection.
+    Board(BoardId),
+    /// The rounds of one series.
+    Season(SeasonId),
     /// Every observation of the site.
     Observations,
     Places,
@@ -93,6 +97,8 @@ impl Subject {
             Subject::Trend { group, indicator } => beside(Route::Trend { group, indicator }),
             Subject::Bulletin { group, slot } => beside(Route::Bulletin { group, slot }),
             Subject::Topic(topic) => beside(Route::Topic(topic)),
+            Subject::Board(id) => beside(Route::Board(id)),
+            Subject::Season(id) => beside(Route::Season(id)),
             Subject::Observations => "data/observations".into(),
             Subject::Places => "data/places".into(),
             Subject::Indicators => "data/indicators".into(),
@@ -120,6 +126,9 @@ pub fn downloads(site: &Site, comparisons: &Comparisons) -> Vec<Download> {
     all.push(Download::Package);
     let forms = |subject: Subject| subject.forms().iter().map(move |form| Download::Table(subject, *form));
     all.extend(topics(site).map(Subject::Topic).flat_map(forms));
+    let boards = (0..site.boards.len()).map(|at| Subject::Board(BoardId(at as u32)));
+    let seasons = (0..site.seasons.len()).map(|at| Subject::Season(SeasonId(at as u32)));
+    all.extend(boards.chain(seasons).flat_map(forms));
     for (group, questions) in comparisons.groups.iter().enumerate() {
         let mut subjects = vec![Subject::Matrix(group)];
         let occasions = comparisons.bulletins.get(group).map(Vec::as_slice).unwrap_or_default();

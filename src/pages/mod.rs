@@ -77,6 +77,9 @@ pub fn page<'a>(
         Route::PracticesByTheme => topics::practices::by_theme(&context),
         Route::Practice(id) => topics::practices::one(&context, id),
         Route::Project(id) => topics::project::page(&context, id),
+        Route::Board(id) => topics::boards::round::page(&context, id),
+        Route::Season(id) => topics::boards::season::page(&context, id),
+        Route::Scheme(id) => topics::schemes::one(&context, id),
         Route::NotFound => not_found(&context),
     }
 }

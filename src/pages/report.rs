@@ -43,6 +43,8 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
         answers: context.answers_of(id),
         answered: report_before(&site.reports, id).map(|before| context.report_link(before)),
         lessons: context.lessons_of(id),
+        boards: context.boards_of(id),
+        schemes: context.schemes_of(id),
         funding: context.funding_of(id),
         funding_total: report.funding_total.as_ref().map(|reading| context.money(reading)),
         previous: previous.map(|id| context.report_link(id)),

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use crate::compare::{Comparisons, Occasion, Slot};
 use crate::model::{
-    Basis, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, PracticeId, ProjectId, Report,
-    ReportId, Site, Time,
+    Basis, BoardId, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, PracticeId,
+    ProjectId, Report, ReportId, SchemeId, SeasonId, Site, Time,
 };
 
 use super::topics::practices::has_themes;
@@ -61,6 +61,11 @@ pub enum Route {
     Practice(PracticeId),
     /// One project, with everything said of it.
     Project(ProjectId),
+    /// One round of an inspection.
+    Board(BoardId),
+    /// The rounds of one series, side by side.
+    Season(SeasonId),
+    Scheme(SchemeId),
     NotFound,
 }
 
@@ -245,6 +250,9 @@ impl Route {
             Route::PracticesByTheme => "topics/practices-by-theme.html".into(),
             Route::Practice(id) => format!("topics/practices/{}.html", site.practice(id).key),
             Route::Project(id) => format!("topics/projects/{}.html", site.project(id).key),
+            Route::Board(id) => format!("{}.html", site.board(id).path),
+            Route::Season(id) => format!("topics/boards/{}.html", site.season(id).key),
+            Route::Scheme(id) => format!("{}.html", site.scheme(id).path),
             Route::NotFound => "404.html".into(),
         }
     }
@@ -267,6 +275,9 @@ pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
     }
     all.extend((0..site.practices.len()).map(|at| Route::Practice(PracticeId(at as u32))));
     all.extend((0..site.projects.len()).map(|at| Route::Project(ProjectId(at as u32))));
+    all.extend((0..site.boards.len()).map(|at| Route::Board(BoardId(at as u32))));
+    all.extend((0..site.seasons.len()).map(|at| Route::Season(SeasonId(at as u32))));
+    all.extend((0..site.schemes.len()).map(|at| Route::Scheme(SchemeId(at as u32))));
     all.extend((0..site.places.len()).map(|at| Route::Place(PlaceId(at as u32))));
     all.extend((0..site.reports.len()).map(|at| Route::Report(ReportId(at as u32))));
     all.extend((0..site.data_sets.len()).map(|at| Route::DataSet(DataSetId(at as u32))));

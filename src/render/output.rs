@@ -36,7 +36,12 @@ impl Output {
                 | Subject::Matrix(group)
                 | Subject::Trend { group, .. }
                 | Subject::Bulletin { group, .. } => Some(group),
-                Subject::Topic(_) | Subject::Observations | Subject::Places | Subject::Indicators => None,
+                Subject::Topic(_)
+                | Subject::Board(_)
+                | Subject::Season(_)
+                | Subject::Observations
+                | Subject::Places
+                | Subject::Indicators => None,
             },
             Output::Page(_) | Output::Download(Download::Package) => None,
         }

@@ -9,7 +9,7 @@ use townpress::{disk, load};
 use crate::folder::{Tree, blessing, difference, repository, rewrite, tree};
 use crate::site::{make, told};
 
-const EXAMPLES: [&str; 5] = ["nanan", "wuxue", "xiangxi", "yuechi", "zhongshan"];
+const EXAMPLES: [&str; 6] = ["nanan", "wuxue", "xiangxi", "xuchang", "yuechi", "zhongshan"];
 
 #[test]
 fn the_tables_of_every_example_stay_as_they_are() {

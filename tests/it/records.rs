@@ -13,7 +13,12 @@ use crate::folder::repository;
 use crate::site::make;
 
 pub fn site() -> Site {
-    let (files, _) = disk::read(repository()).unwrap_or_else(|error| panic!("{}", error.message.en));
+    site_of("")
+}
+
+pub fn site_of(folder: &str) -> Site {
+    let (files, _) =
+        disk::read(&repository().join(folder)).unwrap_or_else(|error| panic!("{}", error.message.en));
     load::load(&files).0
 }
 

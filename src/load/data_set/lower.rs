@@ -2,13 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostic, Diagnostics};
+use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::load::Text;
 use crate::load::fields::nearest;
 use crate::load::metric::{self, Terms};
+use crate::load::persons::{self, Private};
 use crate::model::{
     Basis, DataSet, DataSetId, IndicatorId, Observation, Period, PlaceId, Reading, Scope, Source, cell_anchor,
 };
+use crate::quantity;
 use crate::say;
 
 use super::describe::{Description, Form};
@@ -39,6 +41,9 @@ type Key = (PlaceId, IndicatorId, Basis, Scope, Period);
 /// Lowers one data set; its mistakes come back with it.
 pub fn lower(description: Description, table: &Table, id: DataSetId, known: Known) -> (Loaded, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
+    if persons(table, &mut diagnostics) {
+        return (Loaded { set: data_set(description, table), observations: Vec::new() }, diagnostics);
+    }
     let place_column = column(table, &description.place_column, &mut diagnostics);
     // Read once here, so that a mistake in what holds for all figures is not told for each of them.
     let sound = metric::terms(&description.terms, &Period::unknown(), &mut diagnostics).is_some();
@@ -84,6 +89,24 @@ fn data_set(description: Description, table: &Table) -> DataSet {
         rows,
         layout: table.layout(),
     }
+}
+
+/// Refuses a table with a column of persons or households: beside them stand their scores and amounts. A column that
+/// only counts them holds numbers.
+fn persons(table: &Table, diagnostics: &mut Diagnostics) -> bool {
+    let before = diagnostics.errors();
+    for (column, cell) in table.head.cells.iter().enumerate().filter(|(_, cell)| persons::head(&cell.text)) {
+        let names = |row: &usize| {
+            let text = table.cell(*row, column).map(|cell| cell.text.trim()).unwrap_or_default();
+            text.chars().any(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)) && quantity::parse(text).is_err()
+        };
+        let Some(row) = (0..table.rows.len()).find(names) else { continue };
+        let place = table.span(row, column);
+        let span = if place.start < place.end { place } else { Span::new(&*table.file, cell.range.clone()) };
+        let refused = persons::refuse(Private::Household, span);
+        diagnostics.push(table.blame(row, column, refused));
+    }
+    diagnostics.errors() > before
 }
 
 /// The column under a head that the YAML names.

@@ -3,12 +3,12 @@
 mod cells;
 pub mod csv;
 mod container;
-mod describe;
+pub mod describe;
 mod fractions;
 mod long;
 mod lower;
 mod number;
-mod places;
+pub mod places;
 mod rows;
 mod sheet;
 pub mod table;
@@ -78,7 +78,7 @@ pub fn read(files: &Files, known: Known, diagnostics: &mut Diagnostics) -> Vec<L
     all
 }
 
-/// The files that describe data sets: every YAML of the content folder but places and the catalogue.
+/// The files that describe data sets: every YAML of the content folder but places, boards, schemes and the catalogue.
 fn descriptions(files: &Files) -> Vec<&str> {
     let yaml = |path: &&str| extension(path) == Some("yaml");
     files
@@ -86,7 +86,13 @@ fn descriptions(files: &Files) -> Vec<&str> {
         .map(|(path, _)| path)
         .filter(yaml)
         .filter(|path| name(path) != "place.yaml" && *path != super::catalogue::SITE_FILE)
+        .filter(|path| !of_boards(path))
         .collect()
+}
+
+/// Whether a file lies where boards and schemes are kept.
+fn of_boards(path: &str) -> bool {
+    [super::boards::FOLDER, super::schemes::FOLDER].contains(&name(folder(path)))
 }
 
 fn read_one(
@@ -186,7 +192,7 @@ fn other_format(description: &Description) -> Diagnostic {
 }
 
 /// Whether a file holds a table, by its ending.
-fn is_table(path: &str) -> bool {
+pub fn is_table(path: &str) -> bool {
     let ending = extension(path).unwrap_or_default().to_ascii_lowercase();
     // ~$a.xlsx is what a spreadsheet leaves beside a file that is open.
     ["csv", "xlsx", "xls", "ods", "et"].contains(&ending.as_str()) && !name(path).starts_with("~$")
@@ -210,7 +216,7 @@ fn without_description(files: &Files, diagnostics: &mut Diagnostics) {
         described.extend(described_by(file, files));
     }
     for (path, _) in files.under("content").filter(|(path, _)| is_table(path)) {
-        if described.contains(path) || super::ledger::is_table(path, files) {
+        if described.contains(path) || of_boards(path) || super::ledger::is_table(path, files) {
             continue;
         }
         let file = name(path);

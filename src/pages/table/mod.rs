@@ -2,6 +2,7 @@
 //! so that they cannot disagree.
 
 mod bulletin;
+mod boards;
 mod cells;
 mod indicators;
 mod league;
@@ -123,6 +124,8 @@ pub fn table(
         Subject::Trend { group, indicator } => trend::table(&context, group, indicator, form),
         Subject::Bulletin { group, slot } => bulletin::table(&context, group, slot),
         Subject::Topic(topic) => topics::table(&context, topic),
+        Subject::Board(id) => boards::round(&context, id),
+        Subject::Season(id) => boards::season(&context, id),
         Subject::Observations => observations::table(&context),
         Subject::Places => places::table(&context),
         Subject::Indicators => indicators::table(&context),

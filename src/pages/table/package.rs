@@ -72,7 +72,9 @@ fn resource(context: &Context, subject: Subject) -> Option<Resource> {
         | Subject::Matrix(_)
         | Subject::Trend { .. }
         | Subject::Bulletin { .. }
-        | Subject::Topic(_) => {
+        | Subject::Topic(_)
+        | Subject::Board(_)
+        | Subject::Season(_) => {
             return None;
         }
     };

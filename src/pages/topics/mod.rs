@@ -3,6 +3,7 @@
 mod documents;
 mod events;
 pub mod frameworks;
+pub mod boards;
 pub mod funding;
 mod grids;
 pub mod honours;
@@ -16,6 +17,7 @@ pub mod plans;
 pub mod practices;
 pub mod project;
 pub mod projects;
+pub mod schemes;
 
 use crate::model::{Event, Grid, Organisation, PolicyDocument, Site};
 
@@ -40,11 +42,13 @@ pub enum Topic {
     Frameworks,
     Plans,
     Lessons,
+    Boards,
+    Schemes,
 }
 
 impl Topic {
     /// Every topic there is, in the order of their door.
-    pub const ALL: [Topic; 13] = [
+    pub const ALL: [Topic; 15] = [
         Topic::Honours,
         Topic::Funding,
         Topic::Practices,
@@ -52,11 +56,13 @@ impl Topic {
         Topic::Projects,
         Topic::Plans,
         Topic::Lessons,
+        Topic::Boards,
+        Topic::Schemes,
+        Topic::Ledger,
         Topic::Documents,
         Topic::Events,
         Topic::Organisations,
         Topic::Grids,
-        Topic::Ledger,
         Topic::PicturePairs,
     ];
 
@@ -76,6 +82,8 @@ impl Topic {
             Topic::Frameworks => "frameworks",
             Topic::Plans => "plans",
             Topic::Lessons => "lessons",
+            Topic::Boards => "boards",
+            Topic::Schemes => "schemes",
         }
     }
 
@@ -100,6 +108,8 @@ impl Topic {
             Topic::Frameworks => site.reports.iter().any(|report| !report.frameworks.is_empty()),
             Topic::Plans => site.reports.iter().any(|report| !report.plans.is_empty()),
             Topic::Lessons => site.reports.iter().any(|report| !report.lessons.is_empty()),
+            Topic::Boards => !site.boards.is_empty(),
+            Topic::Schemes => !site.schemes.is_empty(),
         }
     }
 
@@ -118,6 +128,8 @@ impl Topic {
             Topic::Frameworks => "title_frameworks",
             Topic::Plans => "title_plans",
             Topic::Lessons => "title_lessons",
+            Topic::Boards => "title_boards",
+            Topic::Schemes => "title_schemes",
         }
     }
 
@@ -137,6 +149,8 @@ impl Topic {
             Topic::Frameworks => frameworks::sentence(context),
             Topic::Plans => plans::sentence(context),
             Topic::Lessons => lessons::sentence(context),
+            Topic::Boards => boards::sentence(context),
+            Topic::Schemes => schemes::sentence(context),
         }
     }
 
@@ -155,6 +169,8 @@ impl Topic {
             Topic::Frameworks => View::Frameworks(frameworks::view(context)),
             Topic::Plans => View::Plans(plans::view(context)),
             Topic::Lessons => View::Lessons(lessons::view(context)),
+            Topic::Boards => View::Boards(boards::view(context)),
+            Topic::Schemes => View::Schemes(schemes::view(context)),
         }
     }
 

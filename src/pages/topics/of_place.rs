@@ -4,6 +4,8 @@ use crate::model::{Peers, PeersOrigin, PlaceId, PracticeId, PracticeState, Pract
 
 use super::super::context::Context;
 use super::super::view::{LinkView, PlaceRecords};
+use super::boards::parts::columns;
+use super::schemes;
 use super::{ledger, lists, picture_pairs};
 
 impl Context<'_> {
@@ -30,7 +32,13 @@ impl Context<'_> {
         let own = practices.filter(|(_, practice)| {
             practice.uses.iter().any(|found| tells(&found.report) && self.is_own(*found))
         });
+        let schemes = schemes::all(self).filter(|(_, scheme)| scheme.place == place);
+        let boards = self.boards_with(place);
         PlaceRecords {
+            boards_columns: columns(boards.iter().map(|board| &board.row)),
+            boards,
+            boards_by: self.boards_by(place),
+            schemes: schemes.map(|(id, _)| self.scheme_link(id)).collect(),
             funding: reports.iter().flat_map(|report| self.funding_rows(*report)).collect(),
             projects: self.projects_at(place),
             bulletins: self.bulletins_of(place),

@@ -5,6 +5,7 @@
 use serde::Serialize;
 
 mod bulletin;
+mod boards;
 mod common;
 mod comparison;
 mod projects;
@@ -16,6 +17,7 @@ mod lessons;
 mod plans;
 mod topics;
 
+pub use boards::*;
 pub use bulletin::*;
 pub use common::*;
 pub use comparison::*;
@@ -74,6 +76,11 @@ pub enum View {
     Frameworks(FrameworksView),
     Plans(PlansView),
     Lessons(LessonsView),
+    Boards(BoardsView),
+    Board(BoardView),
+    Season(SeasonView),
+    Schemes(SchemesView),
+    Scheme(SchemeView),
     NotFound(NotFoundView),
 }
 
@@ -109,6 +116,11 @@ impl View {
             View::Frameworks(_) => "frameworks.html",
             View::Plans(_) => "plans.html",
             View::Lessons(_) => "lessons.html",
+            View::Boards(_) => "boards.html",
+            View::Board(_) => "board.html",
+            View::Season(_) => "season.html",
+            View::Schemes(_) => "schemes.html",
+            View::Scheme(_) => "scheme.html",
             View::NotFound(_) => "404.html",
         }
     }
@@ -285,6 +297,9 @@ pub struct ReportView {
     /// The report that those plans are in.
     pub answered: Option<LinkView>,
     pub lessons: Option<LessonShelf>,
+    /// The rounds of inspections that it tells of.
+    pub boards: Vec<BoardLine>,
+    pub schemes: Vec<SchemeLine>,
     /// The report of the same place before this one.
     pub previous: Option<LinkView>,
     pub next: Option<LinkView>,

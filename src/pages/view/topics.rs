@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    Fact, FrameworkRow, LedgerSection, LessonShelf, LinkView, PageLink, PairView, PlaceProjects, PlanRow,
-    ReadingView, RecordTable, StatusCount,
+    EntryColumns, Fact, FrameworkRow, LedgerSection, LessonShelf, LinkView, PageLink, PairView,
+    PlaceBoardRow, PlaceProjects, PlanRow, ReadingView, RecordTable, StatusCount,
 };
 
 /// The records of one place.
@@ -27,6 +27,13 @@ pub struct PlaceRecords {
     pub lessons: Vec<LessonShelf>,
     /// What those sent here saw; what they propose at home is not told here.
     pub seen_here: Vec<LessonShelf>,
+    /// The rounds of inspections that it, or a village of it, stood in.
+    pub boards: Vec<PlaceBoardRow>,
+    /// Which columns the table of these rounds has.
+    pub boards_columns: EntryColumns,
+    /// The inspections that it carried out itself.
+    pub boards_by: Vec<LinkView>,
+    pub schemes: Vec<LinkView>,
 }
 
 /// Which topic pages there are.

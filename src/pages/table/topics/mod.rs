@@ -3,6 +3,7 @@
 mod documents;
 mod events;
 mod frameworks;
+mod boards;
 mod funding;
 mod grids;
 mod honours;
@@ -13,6 +14,7 @@ mod lessons;
 mod plans;
 mod practices;
 mod projects;
+mod schemes;
 
 use super::super::context::PICTURES;
 use super::super::topics::Topic;
@@ -37,6 +39,8 @@ pub fn table(context: &Context, topic: Topic) -> Table {
         Topic::Frameworks => frameworks::table(context),
         Topic::Plans => plans::table(context),
         Topic::Lessons => lessons::table(context),
+        Topic::Boards => boards::table(context),
+        Topic::Schemes => schemes::table(context),
     }
 }
 
