@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diag::Diagnostic;
 use crate::load::fields::nearest;
+use crate::load::persons;
 use crate::model::{Level, PlaceId, column_letters};
 use crate::say;
 
@@ -160,6 +161,11 @@ fn unknown(lowering: &mut Lowering, rows: &[usize]) {
             continue;
         }
         let name = &text.text;
+        if let Some(private) = persons::in_place_of_a_thing(name) {
+            let refused = persons::refuse(private, lowering.table.span(row, column));
+            lowering.diagnostics.push(lowering.table.blame(row, column, refused));
+            continue;
+        }
         let home = &lowering.below.place(lowering.description.place).name.zh;
         let message = say!("{home}下面没有“{name}”这个地方", "there is no place “{name}” below {home}");
         let mut diagnostic = Diagnostic::error("unknown-place", message);

@@ -87,7 +87,7 @@ impl Context<'_> {
         };
         let word = self.word(word);
         match written {
-            Some(written) if written != word => {
+            Some(written) if Some(&written) != kind.words().first() => {
                 self.fill("verdict_written", &[("word", word), ("written", written)])
             }
             _ => word.to_owned(),
