@@ -149,3 +149,89 @@ pub fn tallied(board: &Board) -> Vec<Tallied<'_>> {
     }
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diag::Span;
+    use crate::model::{Inspected, Period, PlaceId};
+    use crate::quantity::{self, Status, Written};
+
+    fn entry((score, rank): (&str, usize)) -> Entry {
+        let points = quantity::unit("分").unwrap_or_else(|| panic!("分 is a unit"));
+        let score = match quantity::parse_in(score, &points) {
+            Ok(Written::Quantity(quantity)) => Some(Reading::Amount(quantity)),
+            Ok(Written::Withheld) => {
+                Some(Reading::Withheld(quantity::Quantity::blank(score, Status::Withheld)))
+            }
+            _ => None,
+        };
+        Entry {
+            who: Inspected { place: PlaceId(0), village: None },
+            score,
+            rank: (rank > 0).then_some(rank),
+            outcomes: Vec::new(),
+            reward: None,
+            reason: None,
+            note: None,
+            span: Span::file("a.yaml"),
+        }
+    }
+
+    fn board(rows: &[(&str, usize)], order: ScoreOrder) -> Board {
+        Board {
+            path: String::new(),
+            file: String::new(),
+            place: PlaceId(0),
+            title: String::new(),
+            issuer: None,
+            source: None,
+            note: None,
+            series: None,
+            round: None,
+            period: Period::unknown(),
+            of: PlaceId(0),
+            level: None,
+            subject: None,
+            rule: None,
+            order,
+            scheme: None,
+            report: None,
+            data_set: None,
+            tallies: Vec::new(),
+            entries: rows.iter().copied().map(entry).collect(),
+        }
+    }
+
+    /// The rank that the scores give each row; `!` where the published one is another.
+    fn shown(rows: &[(&str, usize)], order: ScoreOrder) -> String {
+        let placings = placings(&board(rows, order), Readings::Usual).into_iter();
+        let shown = placings.map(|placing| {
+            let rank = match placing.computed {
+                Some(rank) if rank.first == rank.last => rank.first.to_string(),
+                Some(rank) => format!("{}-{}", rank.first, rank.last),
+                None => "?".to_owned(),
+            };
+            if placing.contradicted() { format!("{rank}!") } else { rank }
+        });
+        shown.collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn scores_give_ranks_as_far_as_they_are_known() {
+        let check = |rows: &[(&str, usize)], expected: &str| {
+            assert_eq!(shown(rows, ScoreOrder::HighFirst), expected, "{rows:?}");
+        };
+        check(&[("95", 1), ("90", 2), ("90", 2), ("80", 4)], "1 2 2 4");
+        check(&[("95", 1), ("90", 2), ("90", 3), ("80", 4)], "1 2 2! 4");
+        check(&[("95", 0), ("未公开", 0), ("80", 0)], "1-2 ? 2-3");
+        // A rank without a score was given for a score that is not told; a row with neither takes no part.
+        check(&[("95", 1), ("", 2), ("80", 3)], "1-2 ? 2-3");
+        check(&[("95", 0), ("", 0), ("80", 0)], "1 ? 2");
+        // The first and the last of twenty: nobody knows who stands between.
+        check(&[("95", 1), ("60", 20)], "? ?");
+        check(&[("95", 2)], "?");
+        check(&[], "");
+        assert_eq!(shown(&[("12", 1), ("3", 2)], ScoreOrder::LowFirst), "2! 1!");
+    }
+}

@@ -51,12 +51,8 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
     answers::lower(&mut reports, raw_answers, &catalogue.indicators, diagnostics);
     let practices = practices::gather(&reports, &collation);
     let named: Vec<RawPeers> = config.peers;
-    let mut places = Vec::new();
-    for (at, raw) in raw_places.into_iter().enumerate() {
-        let id = PlaceId(at as u32);
-        profile_figures(&raw, id, &names, &catalogue.indicators, &mut observations, diagnostics);
-        places.push(place(raw, &names, &outlines, diagnostics));
-    }
+    let mut places =
+        places(raw_places, &names, &catalogue.indicators, &outlines, &mut observations, diagnostics);
     let mut data_sets = Vec::new();
     for data_set in loaded {
         observations.extend(data_set.observations);
@@ -102,6 +98,23 @@ struct Known<'a> {
     names: &'a Names,
     indicators: &'a [Indicator],
     themes: &'a [Theme],
+}
+
+/// The places with their texts; the figures of their profiles are added to those of the site.
+fn places(
+    raw: Vec<RawPlace>,
+    names: &Names,
+    indicators: &[Indicator],
+    outlines: &Outlines,
+    observations: &mut Vec<Observation>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Place> {
+    let mut places = Vec::new();
+    for (at, raw) in raw.into_iter().enumerate() {
+        profile_figures(&raw, PlaceId(at as u32), names, indicators, observations, diagnostics);
+        places.push(place(raw, names, outlines, diagnostics));
+    }
+    places
 }
 
 /// A report with its body and figures, and its answers, which wait for the other reports; its observations are added

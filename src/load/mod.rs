@@ -40,7 +40,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::{Body, Encoding, Files, folder, name};
-use crate::model::{Document, PlaceId, ReportId, Site};
+use crate::model::{Board, Document, PlaceId, ReportId, Scheme, Site};
 use crate::say;
 
 pub use collation::Collation;
@@ -65,8 +65,8 @@ struct Parts {
     reports: Vec<RawReport>,
     lowered: Vec<report::Lowered>,
     data_sets: Vec<data_set::Loaded>,
-    boards: Vec<crate::model::Board>,
-    schemes: Vec<crate::model::Scheme>,
+    boards: Vec<Board>,
+    schemes: Vec<Scheme>,
     names: Names,
     outlines: Outlines,
     front: Document,
@@ -108,9 +108,7 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
     }
     let known = data_set::Known { names: &names, indicators: &catalogue.indicators, places: &places };
     let data_sets = data_set::read(files, known, &mut diagnostics);
-    let (schemes, by_file) = schemes::read(files, &names, &mut diagnostics);
-    let around = boards::Around { known, data_sets: &data_sets, schemes: &by_file };
-    let boards = boards::read(files, around, &mut diagnostics);
+    let (boards, schemes) = inspections(files, known, &data_sets, &mut diagnostics);
     let tables = data_sets.iter().map(|loaded| (loaded.set.path.as_str(), loaded.set.file.as_str()));
     let records = boards.iter().map(|board| (board.path.as_str(), board.file.as_str()));
     let records = records.chain(schemes.iter().map(|scheme| (scheme.path.as_str(), scheme.file.as_str())));
@@ -136,6 +134,18 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
     };
     let site = assemble::site(parts, &mut diagnostics);
     (site, diagnostics)
+}
+
+/// The rounds of inspections and the schemes behind them.
+fn inspections(
+    files: &Files,
+    known: data_set::Known,
+    data_sets: &[data_set::Loaded],
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Board>, Vec<Scheme>) {
+    let (schemes, by_file) = schemes::read(files, known.names, diagnostics);
+    let around = boards::Around { known, data_sets, schemes: &by_file };
+    (boards::read(files, around, diagnostics), schemes)
 }
 
 /// Files that had to be recoded are named, so that the writer can save them anew; those that could not are errors.

@@ -28,7 +28,7 @@ const COMMON: &str = "王李张刘陈杨赵吴周徐孙朱胡郭何罗郑梁谢�
 郝顾龚邵覃钱戴严莫孔";
 
 /// What the name of a place ends in.
-const OF_PLACES: [&str; 45] = [
+const OF_PLACES: [&str; 46] = [
     "村",
     "社区",
     "居",
@@ -73,6 +73,7 @@ const OF_PLACES: [&str; 45] = [
     "岛",
     "苑",
     "片",
+    "垟",
     "家",
 ];
 
@@ -111,8 +112,7 @@ const KINDS_OF_HOUSEHOLDS: [&str; 30] = [
 ];
 
 /// What words for things end in, and given names hardly ever.
-const OF_THINGS: &str =
-    "化度率量性数额力制法规章式点线面区费款物品墙路桥河渠厕水电气房屋院园田地林木草垃圾污贴放养建占堆挂搭";
+const OF_THINGS: &str = "化度率量性数额力制法规章式点线面区费款物品墙路桥河渠厕水电气房屋院园田地林木草垃圾污贴放养建占堆挂搭节奖赛会";
 
 /// What a head says above a column of persons or households.
 const HEADS: [&str; 17] = [
@@ -238,6 +238,7 @@ mod tests {
             "高质量",
             "周边",
             "陈旧墙",
+            "杨梅节",
             "安全",
             "路面",
             "种植户",

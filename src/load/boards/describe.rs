@@ -65,17 +65,11 @@ pub fn read(
     let (issuer, source, note) = (plain("issuer"), plain("source"), plain("note"));
     let (series, round, subject, rule) = (plain("series"), plain("round"), plain("subject"), plain("rule"));
     let period = fields.node("period").map(|node| period::period(file, node, diagnostics));
-    let of = fields.text("of", diagnostics).and_then(|text| group(&text, place, around, diagnostics));
     let levels = Level::ALL.map(|level| (level.id(), level));
     let level = fields.choice("level", &levels, diagnostics);
     let orders = [("higher", ScoreOrder::HighFirst), ("lower", ScoreOrder::LowFirst)];
     let order = fields.choice("better", &orders, diagnostics).unwrap_or(ScoreOrder::HighFirst);
-    let scheme = fields
-        .text("scheme", diagnostics)
-        .and_then(|text| reference(file, &text, around.schemes, ("评分办法", "scheme"), diagnostics));
-    let report = fields.text("report", diagnostics).and_then(|text| {
-        reference(file, &text, &around.known.names.reports, ("总结", "report"), diagnostics)
-    });
+    let Linked { of, scheme, report } = linked(&mut fields, place, around, diagnostics);
     let tallies = tallies(&mut fields, diagnostics);
     let nodes = fields.list("entries");
     let written = nodes.into_iter().filter_map(|node| entries::entry(file, node, diagnostics)).collect();
@@ -96,7 +90,7 @@ pub fn read(
         series,
         round,
         period,
-        of: of.unwrap_or(place),
+        of,
         level,
         subject,
         rule,
@@ -108,6 +102,27 @@ pub fn read(
         fed,
         span: title.span,
     })
+}
+
+/// What a board names of the site.
+struct Linked {
+    of: PlaceId,
+    scheme: Option<SchemeId>,
+    report: Option<ReportId>,
+}
+
+fn linked(fields: &mut Fields, place: PlaceId, around: Around, diagnostics: &mut Diagnostics) -> Linked {
+    let file = fields.file();
+    let of = fields.text("of", diagnostics).and_then(|text| group(&text, place, around, diagnostics));
+    let scheme = fields.text("scheme", diagnostics);
+    let report = fields.text("report", diagnostics);
+    let reports = &around.known.names.reports;
+    Linked {
+        of: of.unwrap_or(place),
+        scheme: scheme
+            .and_then(|text| reference(file, &text, around.schemes, ("评分办法", "scheme"), diagnostics)),
+        report: report.and_then(|text| reference(file, &text, reports, ("总结", "report"), diagnostics)),
+    }
 }
 
 fn timeless(title: &Text, diagnostics: &mut Diagnostics) {
