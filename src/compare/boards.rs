@@ -170,7 +170,7 @@ mod tests {
             who: Inspected { place: PlaceId(0), village: None },
             score,
             rank: (rank > 0).then_some(rank),
-            outcomes: Vec::new(),
+            verdicts: Vec::new(),
             reward: None,
             reason: None,
             note: None,
