@@ -14,4 +14,5 @@ pub mod check;
 pub mod pages;
 pub mod render;
 pub mod disk;
+pub mod import;
 pub mod cli;

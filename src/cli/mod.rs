@@ -2,6 +2,7 @@
 
 mod build;
 mod figures;
+mod import;
 mod terminal;
 
 use std::path::PathBuf;
@@ -26,10 +27,18 @@ struct Arguments {
     command: Command,
 }
 
+const IMPORT_EXAMPLES: &str = "\
+Examples · 例:
+  townpress import 总结.docx --place xiji/jiqiang
+  townpress import 总结.txt --place xiji/jiqiang --kind annual --period 2021
+  townpress import 合集.txt --place xiji/jiqiang --part 2 --period unknown --name 2020-town
+  townpress import 人口.xlsx --place xiji --period 2020";
+
 const EXAMPLES: &str = "\
 Examples · 例:
   townpress build                       content/ → public/
   townpress build --root xiji --out www 另一个站点，另一个输出文件夹
+  townpress import 总结.docx --place xiji/jiqiang    导入一份 Word 总结
   townpress figures summary.txt         看一份文字里有哪些数量
   townpress figures summary.txt --format json
 
@@ -56,6 +65,17 @@ enum Command {
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
     },
+    /// Turn documents into reports of the site · 把 Word、文本和表格导入为总结
+    ///
+    /// Reads each FILE and writes a report into the folder of the place: title, headings, lists, tables, footnotes
+    /// and pictures, and a link for every figure whose indicator the text settles. Nothing is made up: what the
+    /// source does not say (kind, period, title) is asked for. Nothing is overwritten, and nothing is written
+    /// unless the site still builds with it. NAME.import.txt beside the report quotes all that was left out.
+    ///
+    /// 标题、层级、列表、表格、脚注、图片都照原文；指标认得准的数登记成链接，认不准的写成普通文字。
+    /// 原文没有写明的不会编造，会请你用 --kind、--period、--title 写明。
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(import::Import),
     /// List the quantities that a text states · 列出一份文字里的数量
     ///
     /// Reads any text file (UTF-8 or GB18030) and prints every quantity as townpress understands it: what was
@@ -90,6 +110,7 @@ pub fn main() -> ExitCode {
             let out = out.unwrap_or_else(|| root.join("public"));
             build::run(&root, &out, tongue)
         }
+        Command::Import(arguments) => import::run(arguments, tongue),
         Command::Figures { file, format } => figures::run(&file, format),
     };
     match result {

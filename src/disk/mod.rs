@@ -9,6 +9,7 @@
 )]
 
 mod current;
+mod addition;
 mod exchange;
 mod foreign;
 mod leftover;
@@ -27,6 +28,7 @@ use crate::diag::Words;
 use crate::say;
 
 pub use current::{Current, current, inputs};
+pub use addition::add;
 pub use manifest::MANIFEST;
 pub use manifest::Origin;
 pub use read::{read, read_one};

@@ -1,0 +1,418 @@
+//! The body of a document → paragraphs and tables with their type; what is struck out or hidden is set aside.
+
+use crate::diag::Words;
+use crate::say;
+
+use super::super::draft::{Draft, Dropped, Table, note_sign, picture_sign, readable};
+use super::numbering::{Numbering, Sign};
+use super::package::Package;
+use super::styles::{self, Styles, Type};
+use super::xml::Element;
+
+/// A paragraph with the type of its parts, before it is known which type the text of the document has.
+#[derive(Debug, Clone, Default)]
+pub struct Set {
+    pub at: usize,
+    pub text: String,
+    /// The bytes of the text in order: how many, and in which type.
+    pub stretches: Vec<(usize, Type)>,
+    pub style: String,
+    pub outline: Option<u8>,
+    pub bullet: bool,
+    pub centred: bool,
+}
+
+#[derive(Debug, Clone)]
+pub enum Item {
+    Paragraph(Set),
+    Table(Table),
+}
+
+/// What a field says of the words that follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Field {
+    /// Its code is being read, which is no text.
+    Code,
+    /// Its result: words like any other.
+    Result,
+    /// A page number: it means nothing outside the paper.
+    Page,
+}
+
+pub struct Body<'a> {
+    pub package: &'a mut Package,
+    pub styles: &'a Styles,
+    pub numbering: Numbering,
+    pub draft: Draft,
+    pub items: Vec<Item>,
+    fields: Vec<Field>,
+    counted: usize,
+    /// The paragraphs of text boxes wait until the paragraph that holds the box is done.
+    boxes: Vec<Item>,
+    deleted: String,
+    hidden: String,
+    page_fields: usize,
+    /// Characters that may not stand in a text.
+    pub lost: usize,
+}
+
+impl<'a> Body<'a> {
+    pub fn new(package: &'a mut Package, styles: &'a Styles, numbering: Numbering) -> Self {
+        Body {
+            package,
+            styles,
+            numbering,
+            draft: Draft::default(),
+            items: Vec::new(),
+            fields: Vec::new(),
+            counted: 0,
+            boxes: Vec::new(),
+            deleted: String::new(),
+            hidden: String::new(),
+            page_fields: 0,
+            lost: 0,
+        }
+    }
+
+    /// Walks what stands one below the other: paragraphs, tables, and what only wraps them.
+    pub fn blocks(&mut self, parent: &Element) {
+        for element in parent.elements() {
+            match element.name.as_str() {
+                "w:p" => self.paragraph(element),
+                "w:tbl" => self.table(element),
+                "w:sdt" if is_contents(element) => self.contents(element),
+                "mc:AlternateContent" => self.alternative(element),
+                "w:sdt" | "w:sdtContent" | "w:ins" | "w:moveTo" | "w:customXml" | "w:smartTag" => {
+                    self.blocks(element);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Newer and older ways of saying the same: the first that is there.
+    fn alternative(&mut self, element: &Element) {
+        let chosen = element.child("mc:Choice").or_else(|| element.child("mc:Fallback"));
+        if let Some(chosen) = chosen {
+            self.blocks(chosen);
+        }
+    }
+
+    fn contents(&mut self, element: &Element) {
+        let text = all_text(element);
+        self.counted += 1;
+        let why = say!("目录，网站自己会列出", "a table of contents, which the site makes by itself");
+        self.drop(self.counted, text, why);
+    }
+
+    fn drop(&mut self, at: usize, text: String, why: Words) {
+        if !text.trim().is_empty() {
+            self.draft.dropped.push(Dropped { at, text: text.trim().to_owned(), why });
+        }
+    }
+
+    fn paragraph(&mut self, element: &Element) {
+        self.counted += 1;
+        let properties = element.child("w:pPr");
+        let id = properties.and_then(|p| p.child("w:pStyle")).and_then(Element::value);
+        let style = self.styles.whole(id);
+        if style.name.starts_with("toc ") || style.name.starts_with("目录") {
+            return self.contents_line(element);
+        }
+        let mut set = Set {
+            at: self.counted,
+            outline: style.outline.or_else(|| properties.and_then(styles::outline)),
+            centred: properties.and_then(styles::centred).or(style.centred).unwrap_or(false),
+            ..Set::default()
+        };
+        let numbered = properties.and_then(styles::numbering).or(style.numbering);
+        set.style = style.name;
+        let typeface = self.styles.typeface(id);
+        if let Some(sign) = numbered.and_then(|(number, level)| self.numbering.next(&number, level)) {
+            match sign {
+                Sign::Bullet => set.bullet = true,
+                Sign::Number(number) => push(&mut set, &number, typeface),
+            }
+        }
+        self.runs(element, typeface, &mut set);
+        self.close(set.at);
+        self.items.extend(lines(set).into_iter().map(Item::Paragraph));
+        let boxes = std::mem::take(&mut self.boxes);
+        self.items.extend(boxes);
+    }
+
+    fn contents_line(&mut self, element: &Element) {
+        self.counted -= 1;
+        self.contents(element);
+    }
+
+    /// What was struck out or hidden in a paragraph is told with it.
+    fn close(&mut self, at: usize) {
+        let deleted = std::mem::take(&mut self.deleted);
+        self.drop(at, deleted, say!("修订中已经删去", "deleted by a tracked change"));
+        let hidden = std::mem::take(&mut self.hidden);
+        self.drop(at, hidden, say!("隐藏文字", "hidden text"));
+    }
+
+    /// Walks what stands one behind the other in a paragraph.
+    fn runs(&mut self, parent: &Element, typeface: Type, set: &mut Set) {
+        for element in parent.elements() {
+            match element.name.as_str() {
+                "w:r" => self.run(element, typeface, set),
+                "w:del" | "w:moveFrom" => self.deleted.push_str(&all_text(element)),
+                "w:ins" | "w:moveTo" | "w:hyperlink" | "w:smartTag" | "w:sdt" | "w:sdtContent"
+                | "w:customXml" | "w:dir" | "w:bdo" => self.runs(element, typeface, set),
+                "w:fldSimple" => {
+                    let code = element.attribute("w:instr").unwrap_or_default();
+                    if is_page(code) {
+                        self.page_fields += 1;
+                    } else {
+                        self.runs(element, typeface, set);
+                    }
+                }
+                "mc:AlternateContent" => {
+                    let chosen = element.child("mc:Choice").or_else(|| element.child("mc:Fallback"));
+                    chosen.into_iter().for_each(|chosen| self.runs(chosen, typeface, set));
+                }
+                name if name.starts_with("m:") => push(set, &all_text(element), typeface),
+                _ => {}
+            }
+        }
+    }
+
+    fn run(&mut self, run: &Element, typeface: Type, set: &mut Set) {
+        let properties = run.child("w:rPr");
+        let own = properties.map(styles::typeface).unwrap_or_default();
+        let style = properties.and_then(|p| p.child("w:rStyle")).and_then(Element::value);
+        let typeface = own.over(style.map(|id| self.styles.run(id)).unwrap_or_default()).over(typeface);
+        if properties.is_some_and(|properties| properties.is_on("w:vanish")) {
+            self.hidden.push_str(&all_text(run));
+            return;
+        }
+        for element in run.elements() {
+            self.in_run(element, typeface, set);
+        }
+    }
+
+    fn in_run(&mut self, element: &Element, typeface: Type, set: &mut Set) {
+        if element.name == "w:fldChar" {
+            return self.field(element);
+        }
+        if element.name == "w:instrText" {
+            if is_page(&element.text())
+                && let Some(field) = self.fields.last_mut()
+            {
+                *field = Field::Page;
+            }
+            return;
+        }
+        if self.fields.iter().any(|field| *field != Field::Result) {
+            return;
+        }
+        match element.name.as_str() {
+            "w:t" => {
+                let text = readable(&element.text().replace('\n', " "), &mut self.lost);
+                push(set, &text, typeface);
+            }
+            "w:tab" | "w:ptab" => push(set, " ", typeface),
+            "w:noBreakHyphen" => push(set, "-", typeface),
+            "w:br" if matches!(element.attribute("w:type"), Some("page" | "column")) => {}
+            "w:br" | "w:cr" => push(set, "\n", typeface),
+            "w:delText" => self.deleted.push_str(&element.text()),
+            "w:footnoteReference" | "w:endnoteReference" => self.note(element, typeface, set),
+            "w:drawing" | "w:pict" | "w:object" => self.drawing(element, typeface, set),
+            "w:sym" => self.symbol(element, set.at),
+            "w:ruby" => {
+                let base = element.child("w:rubyBase").map(all_text).unwrap_or_default();
+                push(set, &base, typeface);
+                let above = element.child("w:rt").map(all_text).unwrap_or_default();
+                self.drop(set.at, above, say!("注音", "a pronunciation above the text"));
+            }
+            "mc:AlternateContent" => {
+                let chosen = element.child("mc:Choice").or_else(|| element.child("mc:Fallback"));
+                for inner in chosen.into_iter().flat_map(Element::elements) {
+                    self.in_run(inner, typeface, set);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn field(&mut self, element: &Element) {
+        match element.attribute("w:fldCharType") {
+            Some("begin") => self.fields.push(Field::Code),
+            Some("separate") => {
+                if let Some(field) = self.fields.last_mut().filter(|field| **field == Field::Code) {
+                    *field = Field::Result;
+                }
+            }
+            Some("end") => drop(self.fields.pop()),
+            _ => {}
+        }
+    }
+
+    fn note(&mut self, element: &Element, typeface: Type, set: &mut Set) {
+        let Some(id) = element.attribute("w:id") else { return };
+        let kind = element.name.trim_start_matches("w:").trim_end_matches("Reference");
+        let Some(text) = self.package.note(kind, id) else { return };
+        let at = self.draft.notes.len();
+        match note_sign(at) {
+            Some(sign) => {
+                self.draft.notes.push(text);
+                push(set, sign.encode_utf8(&mut [0; 4]), typeface);
+            }
+            None => self.drop(set.at, text, say!("脚注太多", "too many footnotes")),
+        }
+    }
+
+    /// A character of a symbol font has a number and no meaning.
+    fn symbol(&mut self, element: &Element, at: usize) {
+        let font = element.attribute("w:font").unwrap_or_default();
+        let code = element.attribute("w:char").unwrap_or_default();
+        let why = say!("符号字体里的字符，认不出", "a character of a symbol font, which has no meaning");
+        self.drop(at, format!("{font} {code}"), why);
+    }
+
+    /// A picture, or a text box: its words follow the paragraph that it is fixed to.
+    fn drawing(&mut self, element: &Element, typeface: Type, set: &mut Set) {
+        if let Some(words) = element.find("w:txbxContent") {
+            let outer = std::mem::take(&mut self.items);
+            self.blocks(words);
+            let inner = std::mem::replace(&mut self.items, outer);
+            self.boxes.extend(inner);
+            return;
+        }
+        let relation = element
+            .find("a:blip")
+            .and_then(|blip| blip.attribute("r:embed"))
+            .or_else(|| element.find("v:imagedata").and_then(|image| image.attribute("r:id")));
+        let Some(relation) = relation else { return };
+        let described = element.find("wp:docPr").and_then(|named| named.attribute("descr"));
+        match self.package.picture(relation, described.unwrap_or_default(), set.at) {
+            Ok(picture) => {
+                let at = self.draft.pictures.len();
+                self.draft.pictures.extend(picture_sign(at).map(|sign| {
+                    push(set, sign.encode_utf8(&mut [0; 4]), typeface);
+                    picture
+                }));
+            }
+            Err((name, why)) => self.drop(set.at, name, why),
+        }
+    }
+
+    fn table(&mut self, element: &Element) {
+        let at = self.counted + 1;
+        let mut rows = Vec::new();
+        let (mut merged, mut struck) = (0, String::new());
+        for row in element.elements().filter(|element| element.name == "w:tr") {
+            if row.child("w:trPr").is_some_and(|properties| properties.child("w:del").is_some()) {
+                struck.push_str(&all_text(row));
+                continue;
+            }
+            let mut cells = Vec::new();
+            self.cells(row, &mut cells, &mut merged);
+            rows.push(cells);
+        }
+        self.drop(at, struck, say!("修订中已经删去", "deleted by a tracked change"));
+        if merged > 0 {
+            self.draft.remarks.push(say!(
+                "第 {at} 段的表格有 {merged} 处合并单元格：内容放在第一格，其余留空",
+                "the table at paragraph {at} has {merged} merged cells: the first holds the words, the others are empty"
+            ));
+        }
+        self.items.push(Item::Table(Table { at, rows }));
+    }
+
+    fn cells(&mut self, row: &Element, cells: &mut Vec<String>, merged: &mut usize) {
+        for element in row.elements() {
+            match element.name.as_str() {
+                "w:tc" => {}
+                "w:sdt" | "w:sdtContent" | "w:customXml" | "w:ins" => {
+                    self.cells(element, cells, merged);
+                    continue;
+                }
+                _ => continue,
+            }
+            let outer = std::mem::take(&mut self.items);
+            self.blocks(element);
+            let inner = std::mem::replace(&mut self.items, outer);
+            cells.push(words(&inner));
+            let properties = element.child("w:tcPr");
+            let span = properties.and_then(|p| p.child("w:gridSpan")).and_then(Element::value);
+            let span: usize = span.and_then(|span| span.parse().ok()).unwrap_or(1).clamp(1, 60);
+            let hangs =
+                properties.and_then(|p| p.child("w:vMerge")).is_some_and(|m| m.value() != Some("restart"));
+            *merged += span - 1 + usize::from(hangs);
+            cells.extend(std::iter::repeat_n(String::new(), span - 1));
+        }
+    }
+}
+
+fn push(set: &mut Set, text: &str, typeface: Type) {
+    set.text.push_str(text);
+    set.stretches.push((text.len(), typeface));
+}
+
+/// A line break within a paragraph ends it as well: web pages and chat programs paste their paragraphs so.
+fn lines(set: Set) -> Vec<Set> {
+    if !set.text.contains('\n') {
+        return vec![set];
+    }
+    let mut all = vec![Set { text: String::new(), stretches: Vec::new(), ..set.clone() }];
+    let mut from = 0;
+    for (length, typeface) in &set.stretches {
+        for (at, part) in set.text[from..from + length].split('\n').enumerate() {
+            if at > 0 {
+                all.push(Set { text: String::new(), stretches: Vec::new(), ..set.clone() });
+            }
+            if let Some(last) = all.last_mut() {
+                push(last, part, *typeface);
+            }
+        }
+        from += length;
+    }
+    all
+}
+
+/// The words of a cell: its paragraphs with a space between, a table within it row by row.
+fn words(items: &[Item]) -> String {
+    let mut parts: Vec<String> = Vec::new();
+    for item in items {
+        match item {
+            Item::Paragraph(set) => parts.push(set.text.trim().to_owned()),
+            Item::Table(table) => parts.extend(table.rows.iter().flatten().cloned()),
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" ")
+}
+
+fn is_page(code: &str) -> bool {
+    let first = code.split_whitespace().next().unwrap_or_default().to_uppercase();
+    matches!(first.as_str(), "PAGE" | "NUMPAGES" | "SECTIONPAGES" | "PAGEREF")
+}
+
+/// Word marks its own table of contents.
+fn is_contents(element: &Element) -> bool {
+    let gallery = element.child("w:sdtPr").and_then(|properties| properties.find("w:docPartGallery"));
+    gallery.and_then(Element::value) == Some("Table of Contents")
+}
+
+/// Every word below an element, also those that were struck out.
+pub fn all_text(element: &Element) -> String {
+    let mut text = String::new();
+    gather(element, &mut text);
+    text
+}
+
+fn gather(element: &Element, text: &mut String) {
+    match element.name.as_str() {
+        "w:t" | "w:delText" | "m:t" => text.push_str(&readable(&element.text().replace('\n', " "), &mut 0)),
+        "w:p" if !text.is_empty() => text.push(' '),
+        "mc:Fallback" => return,
+        _ => {}
+    }
+    for inner in element.elements() {
+        gather(inner, text);
+    }
+}

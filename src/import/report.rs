@@ -1,0 +1,229 @@
+//! One summary → the files of one report: its Markdown, its pictures, and the record of what was done.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::diag::{Diagnostic, Diagnostics, Span, Words};
+use crate::files::Files;
+use crate::model::{Place, Site};
+use crate::say;
+
+use super::draft::{Draft, Dropped};
+use super::enumerate::{Shape, Shaped, enumerate};
+use super::figures::{Around, Dated, Link, Plain, judge};
+use super::front::{Front, Period, settle};
+use super::lexicon::Lexicon;
+use super::log::{self, Record};
+use super::markdown::{self, Body, Written};
+use super::outline::outline;
+use super::split::Part;
+use super::tidy::Doubt;
+use super::title;
+use super::trial::try_with;
+use super::{New, Request};
+
+/// One summary of a file, with what was left out of it.
+pub struct One<'a> {
+    /// The name of the source file; with the number of the summary where there are several.
+    pub label: String,
+    pub part: Part,
+    pub draft: &'a Draft,
+    pub dropped: Vec<Dropped>,
+    pub doubts: Vec<Doubt>,
+    /// What is put behind the name of the file where there are several.
+    pub suffix: String,
+}
+
+/// A report that was made.
+pub struct Made {
+    pub files: Vec<New>,
+    pub said: Words,
+}
+
+/// Makes one report and puts it into `files`; the mistakes are all that keep it from being part of the site.
+pub fn make(
+    mut one: One,
+    request: &Request,
+    site: &Site,
+    place: &Place,
+    files: &mut Files,
+) -> Result<Made, Diagnostics> {
+    let mut diagnostics = Diagnostics::default();
+    let head = title::take(&mut one.part);
+    let front = settle(&one.label, &head, &request.flags, &site.kinds, &mut diagnostics);
+    let Some(front) = front else { return Err(diagnostics) };
+    let stem = stem(&front, request, &one.suffix);
+    let path = format!("content/{}/{stem}.md", place.path);
+    if let Some(taken) = taken(&path, files) {
+        diagnostics.push(taken);
+        return Err(diagnostics);
+    }
+    let shapes = enumerate(outline(&one.part.blocks));
+    let lexicon = Lexicon::new(&site.indicators);
+    let mut judged = Judged::of(&shapes, &around(&front, place, &lexicon), site);
+    let written = settle_links(&shapes, &mut judged, &front, &one, &stem, &path, files)?;
+    let record = Record {
+        source: &one.label,
+        front: &front,
+        head: &head,
+        shapes: &shapes,
+        links: &judged.links,
+        plain: &judged.plain,
+        indicators: &site.indicators,
+        dropped: &one.dropped,
+        doubts: &one.doubts,
+        remarks: &judged.remarks,
+        pictures: written.pictures.len(),
+        tongue: request.tongue,
+    };
+    let log = log::write(&record);
+    let mut made = pictures(&written, one.draft, &path);
+    made.push(New { path: path.replace(".md", ".import.txt"), bytes: log.into_bytes() });
+    let said = said(&path, &shapes, &judged, &one);
+    // The report comes last: without it, nothing of an import that was cut off counts.
+    made.push(New { path, bytes: written.text.into_bytes() });
+    Ok(Made { files: made, said })
+}
+
+fn said(path: &str, shapes: &[Shaped], judged: &Judged, one: &One) -> Words {
+    let headings = shapes.iter().filter(|shaped| matches!(shaped.shape, Shape::Heading { .. })).count();
+    let links: usize = judged.links.iter().map(Vec::len).sum();
+    let plain: usize = judged.plain.iter().map(Vec::len).sum();
+    let dropped = one.dropped.len();
+    say!(
+        "{path}：标题 {headings} 个，登记了 {links} 个数，{plain} 个没有登记，略去 {dropped} 处",
+        "{path}: {headings} headings, {links} figures registered, {plain} left plain, {dropped} pieces left out"
+    )
+}
+
+/// The links of every shape with the keys of their indicators, and the figures that stay plain.
+struct Judged {
+    links: Vec<Vec<(Link, String)>>,
+    plain: Vec<Vec<Plain>>,
+    remarks: Vec<Words>,
+}
+
+impl Judged {
+    fn of(shapes: &[Shaped], around: &Around, site: &Site) -> Judged {
+        let mut judged = Judged { links: Vec::new(), plain: Vec::new(), remarks: Vec::new() };
+        let mut above: Vec<(u8, &str)> = Vec::new();
+        let mut stated: BTreeSet<(u32, Option<String>, String)> = BTreeSet::new();
+        for shaped in shapes {
+            if let Shape::Heading { level } = shaped.shape {
+                above.retain(|(other, _)| *other < level);
+                above.push((level, &shaped.text));
+                judged.links.push(Vec::new());
+                judged.plain.push(Vec::new());
+                continue;
+            }
+            let heading: Vec<&str> = above.iter().map(|(_, text)| *text).collect();
+            let (found, mut plain) = judge(&shaped.text, &heading.join("\n"), around);
+            let mut links = Vec::new();
+            for link in found {
+                let words = shaped.text[link.range.clone()].to_owned();
+                if stated.insert((link.indicator.0, link.parameter.clone(), words)) {
+                    let key = site.indicators[link.indicator.index()].key.clone();
+                    links.push((link, key));
+                } else {
+                    let why = say!("前面已经登记", "it was registered before");
+                    plain.push(Plain { range: link.range, why });
+                }
+            }
+            plain.sort_by_key(|plain| plain.range.start);
+            judged.links.push(links);
+            judged.plain.push(plain);
+        }
+        judged
+    }
+
+    /// Takes links back: what the site says of them goes into the record.
+    fn plain(&mut self, shape: usize, number: usize, why: Words) {
+        let (link, _) = self.links[shape].remove(number);
+        self.plain[shape].push(Plain { range: link.range, why });
+        self.plain[shape].sort_by_key(|plain| plain.range.start);
+    }
+}
+
+fn around<'a>(front: &Front, place: &'a Place, lexicon: &'a Lexicon<'a>) -> Around<'a> {
+    let (year, dated) = match &front.period.0 {
+        Period::Known(period) if period == "unknown" => (None, Dated::Unknown),
+        Period::Known(period) => (period.parse().ok(), Dated::Known),
+        Period::Words(_) => (None, Dated::Unknown),
+    };
+    Around { lexicon, place: &place.name.zh, level: place.level, year, dated }
+}
+
+/// Writes the report and loads the site with it, until no link is in the way.
+fn settle_links(
+    shapes: &[Shaped],
+    judged: &mut Judged,
+    front: &Front,
+    one: &One,
+    stem: &str,
+    path: &str,
+    files: &mut Files,
+) -> Result<Written, Diagnostics> {
+    judged.remarks.extend(one.draft.remarks.iter().cloned());
+    loop {
+        let body = Body { front, shapes, links: &judged.links, draft: one.draft, stem };
+        let written = markdown::write(&body);
+        for new in pictures(&written, one.draft, path) {
+            files.insert(new.path, new.bytes);
+        }
+        files.insert(path, written.text.clone().into_bytes());
+        let ranges: Vec<Range<usize>> = written.links.iter().map(|(_, _, range)| range.clone()).collect();
+        let verdict = try_with(files, path, &ranges);
+        if verdict.errors.errors() > 0 {
+            return Err(verdict.errors);
+        }
+        if verdict.links.is_empty() {
+            for warning in verdict.warnings {
+                judged.remarks.push(warning.message);
+            }
+            return Ok(written);
+        }
+        let mut refused = verdict.links;
+        // From the back, so that the numbers of the others stay.
+        refused.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
+        refused.dedup_by_key(|(at, _)| *at);
+        for (at, diagnostic) in refused {
+            let (shape, number, _) = written.links[at];
+            judged.plain(shape, number, diagnostic.message);
+        }
+    }
+}
+
+/// `2021-annual`, unless the call says otherwise.
+fn stem(front: &Front, request: &Request, suffix: &str) -> String {
+    let kind = &front.kind.0;
+    let stem = match (&request.name, &front.period.0) {
+        (Some(name), _) => name.clone(),
+        (None, Period::Known(period)) if period != "unknown" => {
+            let first = period.split("..").next().unwrap_or(period);
+            format!("{first}-{kind}")
+        }
+        (None, _) => kind.clone(),
+    };
+    format!("{stem}{suffix}")
+}
+
+/// Whether any file of the report would lie on another one.
+fn taken(path: &str, files: &Files) -> Option<Diagnostic> {
+    let log = path.replace(".md", ".import.txt");
+    let there = [path, log.as_str()].into_iter().find(|path| files.contains(path))?;
+    let message = say!("{there} 已经有了，不会覆盖", "{there} exists and will not be overwritten");
+    let help = say!("用 --name 换一个文件名，例如 --name 2021-annual-2", "give another name with --name");
+    Some(Diagnostic::error("exists", message).at(Span::file(there)).help(help))
+}
+
+fn pictures(written: &Written, draft: &Draft, path: &str) -> Vec<New> {
+    let stem = path.strip_suffix(".md").unwrap_or(path);
+    let pictures = written.pictures.iter().enumerate();
+    pictures
+        .filter_map(|(at, picture)| {
+            let picture = draft.pictures.get(*picture)?;
+            let path = format!("{stem}-{}.{}", at + 1, picture.ending);
+            Some(New { path, bytes: picture.bytes.clone() })
+        })
+        .collect()
+}
