@@ -173,7 +173,7 @@ fn own_words(level: Level) -> &'static [&'static str] {
     }
 }
 
-const NEUTRAL: [&str; 25] = [
+const NEUTRAL: &[&str] = &[
     "现有",
     "共有",
     "拥有",
@@ -217,7 +217,7 @@ fn stands_alone(text: &str, start: usize, around: &Around, before: &[Found]) -> 
         if "，。；：！？,;:!?（）()”".contains(last) {
             return true;
         }
-        let own = own_words(around.level).iter().chain(&NEUTRAL).copied().chain([around.place]);
+        let own = own_words(around.level).iter().chain(NEUTRAL).copied().chain([around.place]);
         let longest =
             own.filter(|word| !word.is_empty() && head.ends_with(word)).max_by_key(|word| word.len());
         match longest {
@@ -298,7 +298,12 @@ fn is_planned(sentence: &str, heading: &str) -> bool {
 fn speaks_of_others(sentence: &str, around: &Around) -> bool {
     let own = own_words(around.level);
     let wider = ["全省", "全市", "全县", "全国", "全区", "全镇", "全乡"];
-    if wider.iter().any(|word| sentence.contains(word) && !own.contains(word)) {
+    // What was named last is what the figure is of: 占全县三成，全镇……
+    let last = |words: &[&str]| words.iter().filter_map(|word| sentence.rfind(word)).max();
+    let others: Vec<&str> = wider.into_iter().filter(|word| !own.contains(word)).collect();
+    let self_named =
+        last(own).max(last(&["镇完成", "镇实现", "乡完成", "乡实现"])).max(sentence.rfind(around.place));
+    if last(&others) > self_named {
         return true;
     }
     sentence.split(['，', '；', '：', ',', ';', ':']).any(|clause| names_a_village(subject(clause, around)))
@@ -311,7 +316,7 @@ fn speaks_of_others(sentence: &str, around: &Around) -> bool {
 fn subject<'c>(clause: &'c str, around: &Around) -> &'c str {
     let clause = clause.trim();
     let clause = clause.strip_prefix(around.place).filter(|_| !around.place.is_empty()).unwrap_or(clause);
-    let end = clause.char_indices().nth(9).map_or(clause.len(), |(at, _)| at);
+    let end = clause.char_indices().nth(14).map_or(clause.len(), |(at, _)| at);
     &clause[..end]
 }
 
@@ -326,7 +331,7 @@ fn names_a_village(words: &str) -> bool {
     let signs: Vec<char> = rest.replace("社区", "村").chars().collect();
     let mut before = 0;
     for (at, c) in signs.iter().enumerate() {
-        let place = matches!(c, '村' | '乡') && (1..=5).contains(&before);
+        let place = matches!(c, '村' | '乡') && before > 0;
         let general = at > 0 && "因各全本我该每和及镇到进入驻联个两多".contains(signs[at - 1]);
         let goes_on =
             signs.get(at + 1).is_some_and(|next| "民组级庄容委干规务史落内口道屯企（(、".contains(*next));

@@ -125,7 +125,11 @@ pub fn unmarked(text: &str) -> Option<usize> {
     let title = &text[..end];
     let count = title.chars().count();
     let begins_text = TEXT.iter().any(|word| title.starts_with(word));
-    let fits = (5..=20).contains(&count) && title.ends_with('。') && quantity::find(title).is_empty();
+    // 四个坚持 counts what follows; 完成投资3亿元 is a statement.
+    let states = quantity::find(title)
+        .iter()
+        .any(|found| found.quantity.written.contains(|c: char| c.is_ascii_digit() || "*×xX".contains(c)));
+    let fits = (5..=20).contains(&count) && title.ends_with('。') && !states;
     let much = text[end..].trim().chars().count() >= 15;
     (fits && much && !begins_text).then_some(end)
 }

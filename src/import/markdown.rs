@@ -86,7 +86,8 @@ impl Writer<'_> {
         let (words, pictures) = without_pictures(&shaped.text);
         if !words.trim().is_empty() {
             self.out.text.push_str(&lead);
-            self.words(at, &shaped.text);
+            let heading = matches!(shaped.shape, Shape::Heading { .. });
+            self.words(at, &shaped.text, if heading { Begins::Within } else { Begins::Line });
             self.out.text.push('\n');
         }
         for (count, picture) in pictures.into_iter().enumerate() {
@@ -99,33 +100,35 @@ impl Writer<'_> {
         }
     }
 
-    fn words(&mut self, shape: usize, text: &str) {
+    fn words(&mut self, shape: usize, text: &str, begins: Begins) {
         let mut at = 0;
         let none = Vec::new();
         let links = self.body.links.get(shape).unwrap_or(&none);
         for (number, (link, key)) in links.iter().enumerate() {
-            self.stretch(&text[at..link.range.start], at == 0);
+            self.stretch(&text[at..link.range.start], if at == 0 { begins } else { Begins::Within });
             let start = self.out.text.len();
             self.out.text.push('[');
-            self.stretch(&text[link.range.clone()], false);
+            self.stretch(&text[link.range.clone()], Begins::Within);
             let parameter = link.parameter.as_ref().map(|p| format!("?{p}")).unwrap_or_default();
             self.out.text.push_str(&format!("](metric:{key}{parameter})"));
             self.out.links.push((shape, number, start..self.out.text.len()));
             at = link.range.end;
         }
-        self.stretch(&text[at..], at == 0);
+        self.stretch(&text[at..], if at == 0 { begins } else { Begins::Within });
     }
 
     /// Words without links; notes become references, pictures are set elsewhere.
-    fn stretch(&mut self, text: &str, first: bool) {
+    fn stretch(&mut self, text: &str, begins: Begins) {
         let mut plain = String::new();
-        let mut begins = first;
+        let mut begins = begins;
         for c in text.chars() {
             match sign_of(c) {
                 None => plain.push(c),
                 Some(sign) => {
                     escape(&plain, begins, &mut self.out.text);
-                    begins &= plain.is_empty();
+                    if !plain.is_empty() {
+                        begins = Begins::Within;
+                    }
                     plain.clear();
                     if let Sign::Note(note) = sign {
                         let number = self.number(note);
@@ -150,7 +153,7 @@ impl Writer<'_> {
         self.out.pictures.push(picture);
         let number = self.out.pictures.len();
         let mut alt = String::new();
-        escape(&found.alt, false, &mut alt);
+        escape(&found.alt, Begins::Within, &mut alt);
         self.out.text.push_str(&format!("![{alt}]({}-{number}.{})", address(self.body.stem), found.ending));
     }
 
@@ -164,7 +167,7 @@ impl Writer<'_> {
                 let (words, found) = without_pictures(cell);
                 pictures.extend(found);
                 self.out.text.push(' ');
-                self.stretch(&words.replace('\n', " "), false);
+                self.stretch(&words.replace('\n', " "), Begins::Within);
                 self.out.text.push_str(" |");
             }
             self.out.text.push('\n');
@@ -186,7 +189,7 @@ impl Writer<'_> {
             at += 1;
             let text = self.body.draft.notes.get(note).map_or("", |text| text.trim()).to_owned();
             self.out.text.push_str(&format!("\n[^{at}]: "));
-            escape(&text.replace('\n', " "), true, &mut self.out.text);
+            escape(&text.replace('\n', " "), Begins::Line, &mut self.out.text);
             self.out.text.push('\n');
         }
     }
@@ -211,17 +214,29 @@ fn address(name: &str) -> String {
 }
 
 /// Escapes what Markdown would take for its own; `begins` where the text stands first in its line.
-pub fn escape(text: &str, begins: bool, out: &mut String) {
-    let digits = text.chars().take_while(char::is_ascii_digit).count();
-    for (at, c) in text.chars().enumerate() {
-        let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '#');
-        let first = at == 0 && matches!(c, '-' | '+' | '=' | ':');
-        let counts = digits > 0 && at == digits && matches!(c, '.' | ')');
-        if always || begins && (first || counts) {
+pub fn escape(text: &str, begins: Begins, out: &mut String) {
+    let signs: Vec<char> = text.chars().collect();
+    let digits = signs.iter().take_while(|c| c.is_ascii_digit()).count();
+    for (at, c) in signs.iter().copied().enumerate() {
+        let next = signs.get(at + 1).copied().unwrap_or(' ');
+        let always = matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' | '|' | '#');
+        let entity = c == '&' && (next == '#' || next.is_ascii_alphanumeric());
+        let item = at == 0 && matches!(c, '-' | '+') && (next == ' ' || next == c);
+        let counts = digits > 0 && at == digits && matches!(c, '.' | ')') && next == ' ';
+        let first = begins == Begins::Line && (item || counts || at == 0 && c == '>');
+        if always || entity || first {
             out.push('\\');
         }
         out.push(if c == '\t' { ' ' } else { c });
     }
+}
+
+/// Where a stretch of text stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Begins {
+    /// First in its line, where some signs mean more.
+    Line,
+    Within,
 }
 
 fn front(front: &Front, out: &mut String) {

@@ -119,18 +119,22 @@ fn styled(line: &Line) -> Option<u8> {
 #[derive(Default)]
 struct Group {
     members: Vec<usize>,
-    /// How many headings stand above it.
+    /// How many headings and markers stand above it.
     depth: usize,
+    rank: u32,
 }
 
 fn by_marker(lines: &mut [Line]) {
-    for (kind, group) in groups(lines) {
+    let groups = groups(lines);
+    let ranks: BTreeMap<usize, u32> =
+        groups.iter().flat_map(|(_, group)| group.members.iter().map(|at| (*at, group.rank))).collect();
+    for (kind, group) in groups {
         let titled: Vec<usize> = group
             .members
             .iter()
             .copied()
             .filter(|at| match lines[*at].headline {
-                Headline::Whole => has_text_below(lines, *at),
+                Headline::Whole => has_text_below(lines, *at, &ranks),
                 Headline::Lead(_) => true,
                 Headline::None => false,
             })
@@ -141,60 +145,81 @@ fn by_marker(lines: &mut [Line]) {
             if matches!(lines[*at].role, Role::Heading { .. }) {
                 continue;
             }
-            let named = titled.contains(at);
+            let (named, whole) = (titled.contains(at), lines[*at].headline == Headline::Whole);
             let heads = match kind {
-                Kind::Chapter | Kind::Han => named || lines[*at].headline == Headline::Whole,
-                Kind::HanParen => named || lines[*at].headline == Headline::Whole && !titled.is_empty(),
+                Kind::Chapter | Kind::Han => named || whole,
+                Kind::HanParen => named || whole && !titled.is_empty(),
                 Kind::Arabic | Kind::Decimal | Kind::ArabicParen => mostly && named,
                 Kind::Ordinal => mostly && named && group.members.len() > 1 && group.depth <= 1,
             };
             lines[*at].role = match lines[*at].headline {
-                Headline::Lead(end) if heads => Role::Heading { rank: rank(kind), end },
-                _ if heads => Role::Heading { rank: rank(kind), end: paragraph.text.len() },
+                Headline::Lead(end) if heads => Role::Heading { rank: group.rank, end },
+                _ if heads => Role::Heading { rank: group.rank, end: paragraph.text.len() },
                 _ => Role::Item,
             };
         }
     }
 }
 
+/// A heading or a marker that later lines stand under.
+struct Above {
+    rank: u32,
+    kind: Option<Kind>,
+    at: usize,
+}
+
 fn groups(lines: &[Line]) -> Vec<(Kind, Group)> {
     let mut groups: BTreeMap<(usize, Kind, usize), Group> = BTreeMap::new();
-    // The headings and markers that a line stands under: rank and place.
-    let mut above: Vec<(u32, usize)> = Vec::new();
+    let mut above: Vec<Above> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let (own, counted) = match (line.role, line.marker) {
             (Role::Heading { rank, .. }, marker) => (rank, marker),
             (_, Some(marker)) => (rank(marker.kind), Some(marker)),
             _ => continue,
         };
-        while above.last().is_some_and(|(rank, _)| *rank >= own) {
-            above.pop();
-        }
+        let own = nest(&mut above, own, counted);
         if let Some(marker) = counted {
-            let parent = above.last().map_or(0, |(_, at)| at + 1);
+            let parent = above.last().map_or(0, |above| above.at + 1);
+            let rows = groups.keys().rev().filter(|(p, kind, _)| *p == parent && *kind == marker.kind);
+            let last = rows.map(|(_, _, row)| *row).next().unwrap_or(0);
             // A row that begins with 1 again is another row.
-            let row = groups
-                .keys()
-                .rev()
-                .find(|(p, kind, _)| *p == parent && *kind == marker.kind)
-                .map_or(0, |(_, _, row)| *row);
-            let row = if marker.number == 1 { row + 1 } else { row };
+            let row = if marker.number == 1 { last + 1 } else { last };
             let group = groups.entry((parent, marker.kind, row)).or_default();
             group.members.push(at);
-            group.depth = above.len();
+            (group.depth, group.rank) = (above.len(), own);
         }
-        above.push((own, at));
+        above.push(Above { rank: own, kind: counted.map(|marker| marker.kind), at });
     }
     groups.into_iter().map(|((_, kind, _), group)| (kind, group)).collect()
 }
 
-/// Whether something stands under a line before the next line of its rank.
-fn has_text_below(lines: &[Line], at: usize) -> bool {
-    let own = lines[at].marker.map_or(0, |marker| rank(marker.kind));
-    match lines.get(at + 1) {
-        None => false,
-        Some(next) => next.marker.is_none_or(|marker| rank(marker.kind) > own),
+/// Leaves in `above` what the line stands under, and gives its rank.
+fn nest(above: &mut Vec<Above>, own: u32, marker: Option<Marker>) -> u32 {
+    let kind = marker.map(|marker| marker.kind);
+    if let Some(same) = above.iter().rposition(|above| kind.is_some() && above.kind == kind) {
+        let rank = above[same].rank;
+        // The next of its row, unless a heading of higher rank stands between.
+        above.truncate(same);
+        return rank;
     }
+    // 一是 has no fixed place: a row that begins under it, 1. 2. 3., is below it.
+    let floats = above.last().is_some_and(|above| above.kind == Some(Kind::Ordinal));
+    let begins = marker.is_some_and(|marker| {
+        marker.number == 1 && matches!(marker.kind, Kind::Arabic | Kind::Decimal | Kind::ArabicParen)
+    });
+    if floats && begins {
+        return above.last().map_or(own, |above| above.rank + 1);
+    }
+    while above.last().is_some_and(|above| above.rank >= own) {
+        above.pop();
+    }
+    own
+}
+
+/// Whether something stands under a line before the next line of its rank.
+fn has_text_below(lines: &[Line], at: usize, ranks: &BTreeMap<usize, u32>) -> bool {
+    let own = ranks.get(&at);
+    at + 1 < lines.len() && ranks.get(&(at + 1)).is_none_or(|below| Some(below) > own)
 }
 
 /// Lines without a marker that name what follows them.

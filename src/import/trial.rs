@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use crate::check;
+use crate::compare::Comparisons;
 use crate::diag::{Diagnostic, Diagnostics, Severity};
 use crate::files::Files;
 use crate::load;
@@ -18,7 +20,8 @@ pub struct Verdict {
 
 /// Loads a site with a new file in it. `links` are the bytes of the file's links, in order.
 pub fn try_with(files: &Files, path: &str, links: &[Range<usize>]) -> Verdict {
-    let (_, diagnostics) = load::load(files);
+    let (site, mut diagnostics) = load::load(files);
+    diagnostics.extend(check::check(&site, &Comparisons::of(&site)));
     let mut verdict = Verdict::default();
     for diagnostic in diagnostics.sorted() {
         let own = diagnostic.span.iter().chain(diagnostic.also.iter().map(|(span, _)| span));
