@@ -138,6 +138,13 @@ fn path_at(rest: &str) -> Option<(usize, Words)> {
     }
     let stop = |c: char| c.is_whitespace() || "。；，！？”“）)]】》<>|\"*".contains(c);
     let end = rest.find(stop).unwrap_or(rest.len());
+    // A path may run into the next word: 汇总表.xls的统计.
+    let dots = rest[..end].match_indices('.');
+    let endings = dots.filter_map(|(at, _)| {
+        let letters = rest[at + 1..end].chars().take_while(char::is_ascii_alphanumeric).count();
+        (2..=4).contains(&letters).then_some(at + 1 + letters)
+    });
+    let end = endings.last().unwrap_or(end);
     Some((end, say!("电脑里的文件路径", "the path of a file on somebody's computer")))
 }
 
@@ -168,6 +175,7 @@ mod tests {
         check("[bookmark: _GoBack]六是亮化", &["[bookmark: _GoBack]"]);
         check("[image: D:\\a\\图1.jpg图1]下一步", &["[image: D:\\a\\图1.jpg图1]"]);
         check("见C:\\Users\\admin\\Desktop\\1.png。", &["C:\\Users\\admin\\Desktop\\1.png"]);
+        check("C:\\a\\汇总.xls的统计", &["C:\\a\\汇总.xls"]);
         check("种树<br/>100<b>株</b>", &["<br/>", "<b>", "</b>"]);
         check("面积<3亩，甲<乙>丙", &[]);
         check("种树&nbsp;&nbsp;造林", &["&nbsp;", "&nbsp;"]);

@@ -234,7 +234,13 @@ pub fn of_line(line: &str) -> Option<Words> {
     if begins(&TRADE) && !ends_a_sentence_of_work(&bare) || bare.contains("ICP备") {
         return Some(say!("网站的推广或页脚", "an offer or the foot of a web site"));
     }
-    of_sentence(&bare)
+    // A line of several sentences may hold one of the writer's.
+    if sentences(&bare).len() > 1 { None } else { of_sentence(&bare) }
+}
+
+/// The sentences of a line, each with its stop.
+pub fn sentences(line: &str) -> Vec<&str> {
+    line.split_inclusive(['。', '！', '？', '!']).filter(|sentence| !sentence.trim().is_empty()).collect()
 }
 
 /// Why a sentence is dropped, if it is.
@@ -297,7 +303,8 @@ mod tests {
         check("首页 > 政务公开 > 工作总结", true);
         check("【字体：大 中 小】", true);
         check("以上就是小编为大家整理的工作总结，希望对大家有所帮助", true);
-        check("更多范文请关注公众号“某某”", false);
+        check("计划新建公厕10座。以上就是小编整理的总结，希望对您有所帮助！", false);
+        check("更多范文请关注公众号“某某”", true);
         check("关注公众号“某某”，回复“总结”获取全文", true);
         check("一、基本情况………………3", true);
         check("利用微信群、公众号等开展宣传，发动群众参与。", false);

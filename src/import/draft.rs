@@ -12,8 +12,17 @@ pub struct Draft {
     pub pictures: Vec<Picture>,
     /// What was left out while reading, in the order of the source.
     pub dropped: Vec<Dropped>,
+    pub unit: Unit,
     /// What the writer should know about the source as a whole.
     pub remarks: Vec<Words>,
+}
+
+/// What the places of a source count.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Unit {
+    Lines,
+    #[default]
+    Paragraphs,
 }
 
 #[derive(Debug, Clone, PartialEq)]

@@ -332,7 +332,8 @@ fn names_a_village(words: &str) -> bool {
     let mut before = 0;
     for (at, c) in signs.iter().enumerate() {
         let place = matches!(c, '村' | '乡') && before > 0;
-        let general = at > 0 && "因各全本我该每和及镇到进入驻联个两多".contains(signs[at - 1]);
+        let general =
+            at > 0 && "因各全本我该每和及镇到进入驻联个两多强富美兴扶帮下住".contains(signs[at - 1]);
         let goes_on =
             signs.get(at + 1).is_some_and(|next| "民组级庄容委干规务史落内口道屯企（(、".contains(*next));
         if place && !general && !goes_on {

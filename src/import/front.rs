@@ -78,7 +78,7 @@ pub fn settle(
     })
 }
 
-fn no_title(source: &str) -> Diagnostic {
+pub fn no_title(source: &str) -> Diagnostic {
     let message = say!("“{source}”里没有找到标题", "no title was found in {source}");
     let help = say!("用 --title 写明，例如 --title 甲镇2021年工作总结", "give it with --title");
     Diagnostic::error("no-title", message).at(Span::file(source)).help(help)
@@ -101,7 +101,7 @@ fn no_kind(source: &str, kinds: &[Kind]) -> Diagnostic {
     diagnostic.help(say!("本站的种类有：{zh}", "the kinds of this site are: {zh}"))
 }
 
-fn no_period(source: &str) -> Diagnostic {
+pub fn no_period(source: &str) -> Diagnostic {
     let message = say!("“{source}”的标题没有写明期间", "the title of {source} does not tell its period");
     let help = say!(
         "用 --period 写明，例如 --period 2021、--period 2021-H1；原文没有年份的写 --period unknown",

@@ -24,6 +24,15 @@ fn most(kind: Option<Kind>) -> usize {
     }
 }
 
+/// A title that ends with a full stop says two or three things; a sentence of text says more.
+fn most_clauses(kind: Option<Kind>) -> usize {
+    if matches!(kind, Some(Kind::Chapter | Kind::Han | Kind::HanParen)) { 4 } else { 3 }
+}
+
+fn clauses(words: &str) -> usize {
+    words.matches(['，', ',']).count() + 1
+}
+
 /// Reads a paragraph behind its marker.
 pub fn read(text: &str, marker: Option<&Marker>) -> Headline {
     let skipped = marker.map_or(0, |marker| marker.length);
@@ -34,11 +43,14 @@ pub fn read(text: &str, marker: Option<&Marker>) -> Headline {
     if words.is_empty() || words.ends_with(['；', ';', '，', '、']) {
         return Headline::None;
     }
+    if let Some(end) = gap(words).filter(|end| words[..*end].chars().count() <= most) {
+        return Headline::Lead(skipped + end);
+    }
     let stop = words.char_indices().find(|(_, c)| is_stop(*c)).map(|(at, c)| at + c.len_utf8());
     match stop {
         None if length <= most + 15 && colon(words, most).is_none() => Headline::Whole,
         Some(end) if end == words.len() && length <= most + 5 && colon(words, most).is_none() => {
-            Headline::Whole
+            if clauses(words) <= most_clauses(kind) { Headline::Whole } else { Headline::None }
         }
         _ => match end_of_title(words, stop, most) {
             Some(end) if end < words.len() => Headline::Lead(skipped + end),
@@ -52,10 +64,6 @@ fn is_stop(c: char) -> bool {
 }
 
 fn end_of_title(words: &str, stop: Option<usize>, most: usize) -> Option<usize> {
-    let gap = gap(words).filter(|end| words[..*end].chars().count() <= most);
-    if gap.is_some() {
-        return gap;
-    }
     let sentence = stop.filter(|end| words[..*end].chars().count() <= most);
     match (colon(words, most), sentence) {
         (Some(colon), Some(end)) if !quantity::find(&words[colon..end]).is_empty() => Some(colon),

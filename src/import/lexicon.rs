@@ -56,6 +56,14 @@ impl<'a> Lexicon<'a> {
                 by_name.insert(name.as_str(), IndicatorId(at as u32));
             }
         }
+        // 网格员人数 is said as 现有网格员96人 as well: the word for counting falls away.
+        for (at, indicator) in indicators.iter().enumerate() {
+            let counted =
+                ["人数", "户数", "个数", "数"].iter().find_map(|word| indicator.name.zh.strip_suffix(word));
+            if let Some(name) = counted.filter(|name| name.chars().count() > 2) {
+                by_name.entry(name).or_insert(IndicatorId(at as u32));
+            }
+        }
         let longest = by_name.keys().map(|name| name.chars().count()).max().unwrap_or_default();
         Lexicon { indicators, by_name, longest }
     }

@@ -9,7 +9,7 @@ use crate::diag::{Tongue, Words};
 use crate::model::Indicator;
 use crate::say;
 
-use super::draft::Dropped;
+use super::draft::{Dropped, Unit};
 use super::enumerate::{Shape, Shaped};
 use super::figures::{Link, Plain};
 use super::front::{Front, Origin, Period};
@@ -31,12 +31,13 @@ pub struct Record<'a> {
     pub doubts: &'a [Doubt],
     pub remarks: &'a [Words],
     pub pictures: usize,
+    pub unit: Unit,
     pub tongue: Tongue,
 }
 
 /// Writes the record.
 pub fn write(record: &Record) -> String {
-    let mut log = Log { out: String::new(), tongue: record.tongue };
+    let mut log = Log { out: String::new(), unit: record.unit, tongue: record.tongue };
     let source = record.source;
     log.line(&say!("从“{source}”导入", "Imported from {source}"));
     recognised(record, &mut log);
@@ -49,6 +50,7 @@ pub fn write(record: &Record) -> String {
 
 struct Log {
     out: String,
+    unit: Unit,
     tongue: Tongue,
 }
 
@@ -62,10 +64,10 @@ impl Log {
     }
 
     fn place(&self, at: usize) -> String {
-        let words = if at == 0 {
-            say!("正文以外", "beside the text")
-        } else {
-            say!("第 {at} 段", "paragraph {at}")
+        let words = match self.unit {
+            _ if at == 0 => say!("正文以外", "beside the text"),
+            Unit::Lines => say!("第 {at} 行", "line {at}"),
+            Unit::Paragraphs => say!("第 {at} 段", "paragraph {at}"),
         };
         words.get(self.tongue).to_owned()
     }
@@ -122,7 +124,9 @@ fn recognised(record: &Record, log: &mut Log) {
     let own = record.head.title.iter().map(|title| (title, say!("移作标题", "taken as the title")));
     let by = record.head.issuer.iter().map(|by| (by, say!("移作发布单位", "taken as the issuer")));
     let when = record.head.date.iter().map(|(when, _)| (when, say!("移作日期", "taken as the date")));
-    for (found, why) in own.chain(by).chain(when) {
+    let signed =
+        record.head.signed.iter().map(|found| (found, say!("落款，与发布单位相同", "signed by the issuer")));
+    for (found, why) in own.chain(by).chain(when).chain(signed) {
         log.item(found.at, &why, &found.text);
     }
 }

@@ -22,6 +22,8 @@ mod outline;
 mod picture;
 mod report;
 mod split;
+mod table;
+mod table_log;
 mod text;
 mod tidy;
 mod timing;
@@ -82,6 +84,10 @@ pub struct Imported {
 pub fn import(source: &Source, request: &Request, files: &mut Files) -> Result<Imported, Diagnostics> {
     let (site, _) = load::load(files);
     let place = place(request, &site).map_err(alone)?;
+    let ending = extension(&source.name).unwrap_or_default().to_ascii_lowercase();
+    if matches!(ending.as_str(), "csv" | "xlsx") && !source.bytes.is_empty() {
+        return table::import(source, request, &site, place, files);
+    }
     let mut draft = read(source).map_err(alone)?;
     let doubts = tidy::tidy(&mut draft);
     if draft.blocks.is_empty() {
@@ -89,6 +95,7 @@ pub fn import(source: &Source, request: &Request, files: &mut Files) -> Result<I
     }
     let mut dropped = std::mem::take(&mut draft.dropped);
     let parts = split::split(std::mem::take(&mut draft.blocks), &mut dropped);
+    dropped.sort_by_key(|dropped| if dropped.at == 0 { usize::MAX } else { dropped.at });
     let chosen = chosen(source, request, parts.len()).map_err(alone)?;
     let several = parts.len() > 1;
     let starts: Vec<usize> = parts.iter().map(first_line).collect();

@@ -149,7 +149,10 @@ fn by_marker(lines: &mut [Line]) {
             let heads = match kind {
                 Kind::Chapter | Kind::Han => named || whole,
                 Kind::HanParen => named || whole && !titled.is_empty(),
-                Kind::Arabic | Kind::Decimal | Kind::ArabicParen => mostly && named,
+                // One number alone is an item that lost its brothers.
+                Kind::Arabic | Kind::Decimal | Kind::ArabicParen => {
+                    mostly && named && (group.members.len() > 1 || !whole)
+                }
                 Kind::Ordinal => mostly && named && group.members.len() > 1 && group.depth <= 1,
             };
             lines[*at].role = match lines[*at].headline {

@@ -74,6 +74,7 @@ pub fn make(
         doubts: &one.doubts,
         remarks: &judged.remarks,
         pictures: written.pictures.len(),
+        unit: one.draft.unit,
         tongue: request.tongue,
     };
     let log = log::write(&record);

@@ -5,7 +5,7 @@ use crate::diag::{Diagnostic, Span};
 use crate::files::decode_text;
 use crate::say;
 
-use super::draft::{Block, Draft, Look, Paragraph, Table, readable, unreadable};
+use super::draft::{Block, Draft, Look, Paragraph, Table, Unit, readable, unreadable};
 
 /// The ways a text file may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -22,7 +22,14 @@ pub fn read(file: &str, bytes: &[u8], manner: Manner) -> Result<Draft, Box<Diagn
     let lines = text.replace("\r\n", "\n").replace(['\r', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}'], "\n");
     let mut lost = 0;
     let lines = readable(&lines, &mut lost);
-    let mut draft = Draft { remarks: unreadable(lost).into_iter().collect(), ..Draft::default() };
+    let remarks = unreadable(lost).into_iter().collect();
+    let mut draft = Draft { unit: Unit::Lines, remarks, ..Draft::default() };
+    if manner == Manner::Markdown && lines.contains("**") {
+        draft.remarks.push(say!(
+            "行内的星号照原文保留，因为它们常是掩码；是加粗的，自己去掉前面的反斜线",
+            "stars within a line stay stars, since they are often masks; where they mean bold, take out the backslashes"
+        ));
+    }
     for (at, line) in lines.split('\n').enumerate() {
         match manner {
             Manner::Plain => draft.blocks.push(plain(at + 1, line)),

@@ -76,20 +76,32 @@ fn without_boilerplate(mut paragraph: Paragraph, dropped: &mut Vec<Dropped>) -> 
         dropped.push(Dropped { at: paragraph.at, text: paragraph.text, why });
         return None;
     }
-    // Advertising is also hung onto the end of the last paragraph.
-    let start = last_sentence(&paragraph.text);
-    if start > 0
-        && let Some(why) = boilerplate::of_sentence(&paragraph.text[start..])
-    {
-        let words = paragraph.text.split_off(start);
-        dropped.push(Dropped { at: paragraph.at, text: words, why });
+    without_offers(&mut paragraph, dropped);
+    if paragraph.text.is_empty() {
+        return None;
     }
     Some(paragraph)
 }
 
-/// Where the last sentence of a paragraph begins.
-fn last_sentence(text: &str) -> usize {
-    let body = text.trim_end_matches(['。', '！', '？', '!', '~', '～', ' ']);
-    let ends = body.char_indices().rev().find(|(_, c)| matches!(c, '。' | '！' | '？'));
-    ends.map_or(0, |(at, c)| at + c.len_utf8())
+/// Advertising is also hung onto the beginning and the end of paragraphs, a sentence or two.
+fn without_offers(paragraph: &mut Paragraph, dropped: &mut Vec<Dropped>) {
+    let text = paragraph.text.clone();
+    let all = boilerplate::sentences(&text);
+    let offers = |sentence: &&&str| boilerplate::of_sentence(sentence).is_some();
+    let first: usize = all.iter().take_while(offers).map(|sentence| sentence.len()).sum();
+    let last: usize = all.iter().rev().take_while(offers).map(|sentence| sentence.len()).sum();
+    let end = if first >= text.len() { text.len() } else { text.len() - last };
+    for (words, why) in [(&text[..first], offered(&text[..first])), (&text[end..], offered(&text[end..]))] {
+        if let Some(why) = why {
+            dropped.push(Dropped { at: paragraph.at, text: words.trim().to_owned(), why });
+        }
+    }
+    if first > 0 || end < text.len() {
+        paragraph.text = text[first.min(end)..end].trim().to_owned();
+        paragraph.look.lead = 0;
+    }
+}
+
+fn offered(words: &str) -> Option<Words> {
+    boilerplate::sentences(words).first().and_then(|sentence| boilerplate::of_sentence(sentence))
 }

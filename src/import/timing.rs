@@ -90,7 +90,8 @@ fn last_year(text: &str) -> Mention {
         if digits.len() < 2 {
             continue;
         }
-        let before = head[..head.len() - digits.len()].chars().next_back().unwrap_or(' ');
+        let lead = head[..head.len() - digits.len()].trim_end_matches("截至");
+        let before = lead.chars().next_back().unwrap_or(' ');
         let after = &text[at + '年'.len_utf8()..];
         let stretch = "—–-~～至到自从由".contains(before)
             || after.starts_with(|c: char| c.is_ascii_digit() || "—–-~～至到第前后初".contains(c));

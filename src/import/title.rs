@@ -15,6 +15,8 @@ pub struct Head {
     pub title: Option<Found>,
     pub issuer: Option<Found>,
     pub date: Option<(Found, Date)>,
+    /// What else was signed at the end, when the issuer stands above the title as well.
+    pub signed: Vec<Found>,
     /// The title has no word of a summary in it and was taken because it stands where titles stand.
     pub unusual_title: bool,
 }
@@ -99,6 +101,10 @@ fn below(blocks: &mut Vec<Block>, head: &mut Head) {
             head.date = Some((found(&last), date));
         } else if is_body_of_people(text) && head.issuer.is_none() {
             head.issuer = Some(found(&last));
+        } else if head.issuer.as_ref().is_some_and(|issuer| issuer.text.contains(text))
+            && is_body_of_people(text)
+        {
+            head.signed.push(found(&last));
         } else {
             return;
         }

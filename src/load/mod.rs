@@ -44,6 +44,7 @@ use crate::model::{Board, Document, PlaceId, ReportId, Scheme, Site};
 use crate::say;
 
 pub use collation::Collation;
+pub use data_set::rows_of;
 pub use fields::{Text, nearest};
 pub use names::Names;
 pub use wording::wording;

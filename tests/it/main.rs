@@ -17,6 +17,8 @@ mod golden;
 mod hostile;
 mod plans;
 mod large;
+mod import;
 mod records;
 mod rooms;
 mod site;
+mod word;

@@ -52,6 +52,8 @@ pub struct Body<'a> {
     deleted: String,
     hidden: String,
     page_fields: usize,
+    /// Paragraphs that Word sets a number before.
+    pub numbered: usize,
     /// Characters that may not stand in a text.
     pub lost: usize,
 }
@@ -70,6 +72,7 @@ impl<'a> Body<'a> {
             deleted: String::new(),
             hidden: String::new(),
             page_fields: 0,
+            numbered: 0,
             lost: 0,
         }
     }
@@ -131,7 +134,10 @@ impl<'a> Body<'a> {
         if let Some(sign) = numbered.and_then(|(number, level)| self.numbering.next(&number, level)) {
             match sign {
                 Sign::Bullet => set.bullet = true,
-                Sign::Number(number) => push(&mut set, &number, typeface),
+                Sign::Number(number) => {
+                    self.numbered += 1;
+                    push(&mut set, &number, typeface);
+                }
             }
         }
         self.runs(element, typeface, &mut set);

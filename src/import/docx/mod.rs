@@ -31,9 +31,15 @@ pub fn read(file: &str, bytes: &[u8]) -> Result<Draft, Box<Diagnostic>> {
     let beside = package::beside(file, &mut container)?;
     let mut walk = Body::new(&mut package, &styles, numbering);
     walk.blocks(body);
-    let Body { items, mut draft, lost, .. } = walk;
+    let Body { items, mut draft, numbered, lost, .. } = walk;
     draft.remarks.extend(unreadable(lost));
     draft.dropped.extend(beside);
+    if numbered > 0 {
+        draft.remarks.push(say!(
+            "{numbered} 段前面的自动编号已经写成文字",
+            "the numbers that Word sets before {numbered} paragraphs were written out"
+        ));
+    }
     if items.iter().any(|item| matches!(item, Item::Paragraph(set) if set.style.starts_with("heading"))) {
         draft.remarks.push(say!("标题按样式认出", "headings were told by their styles"));
     }

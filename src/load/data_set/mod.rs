@@ -113,6 +113,27 @@ fn read_one(
     Some((description, table))
 }
 
+/// The rows of a table file as its cells show them, with no regard to what they mean: `.csv` or `.xlsx`.
+pub fn rows_of(file: &str, bytes: &[u8]) -> Result<Vec<Vec<String>>, Box<Diagnostic>> {
+    let ending = extension(file).unwrap_or_default().to_ascii_lowercase();
+    let grid = if ending == "csv" {
+        let text = crate::files::decode_text(bytes.to_vec()).map_err(|at| {
+            let message = say!(
+                "“{file}”不是 UTF-8 也不是 GB18030（第 {at} 个字节读不懂）",
+                "{file} is neither UTF-8 nor GB18030 (byte {at} cannot be read)"
+            );
+            let help = say!("在表格软件里另存为 CSV UTF-8", "save it as CSV UTF-8 in your spreadsheet");
+            Box::new(Diagnostic::error("encoding", message).at(Span::file(file)).help(help))
+        })?;
+        let text = text.0.trim_start_matches('\u{feff}').replace("\r\n", "\n").replace('\r', "\n");
+        csv::read(file, &text)?
+    } else {
+        workbook::read(file, bytes, None)?
+    };
+    let cells = |row: table::Row| row.cells.into_iter().map(|cell| cell.text.trim().to_owned()).collect();
+    Ok(grid.rows.into_iter().map(cells).collect())
+}
+
 /// A data set belongs to the nearest place above it.
 fn home(file: &str, names: &Names, diagnostics: &mut Diagnostics) -> Option<PlaceId> {
     let mut at = folder(file);
