@@ -32,7 +32,9 @@ pub fn enumerate(pieces: Vec<Piece>) -> Vec<Shaped> {
             Piece::Heading { at, level, text } => push(&mut shaped, at, Shape::Heading { level }, &text),
             Piece::Table(table) => push(&mut shaped, table.at, Shape::Table(table.rows), ""),
             Piece::Text { at, text } => spread(&mut shaped, at, Shape::Paragraph, &text),
-            Piece::Item { at, text, marker: Some(marker) } if is_number(&marker) => {
+            Piece::Item { at, text, marker: Some(marker) }
+                if is_number(&marker) && starts(&text).is_empty() =>
+            {
                 push(&mut shaped, at, Shape::Numbered(marker.number), &text[marker.length..]);
             }
             Piece::Item { at, text, .. } => spread(&mut shaped, at, Shape::Bullet, &text),
@@ -63,15 +65,23 @@ fn is_number(marker: &Marker) -> bool {
     matches!(marker.kind, Kind::Arabic | Kind::ArabicParen)
 }
 
-/// Where the items of an enumeration begin: 一是 at the beginning of a sentence, 二是 at that of a later one, and so on.
-fn starts(text: &str) -> Vec<usize> {
+/// Where the items of an enumeration begin: 一是 at the beginning of a sentence, 二是 at that of a later one, and so on;
+/// the same with （1） and ①.
+pub fn starts(text: &str) -> Vec<usize> {
+    let rows = [Kind::Ordinal, Kind::ArabicParen].map(|kind| row(text, kind));
+    rows.into_iter().find(|row| row.len() > 1).unwrap_or_default()
+}
+
+fn row(text: &str, wanted: Kind) -> Vec<usize> {
     let mut starts = Vec::new();
     let mut before = None;
     for (at, c) in text.char_indices() {
         let begins = before.is_none_or(|before| "。；;！？：:”".contains(before));
+        let may_mark = "一二三四五六七八九十第（(".contains(c) || ('①'..='⑳').contains(&c);
         if begins
-            && "一二三四五六七八九十第".contains(c)
-            && let Some(Marker { kind: Kind::Ordinal, number, .. }) = marker::read(&text[at..])
+            && may_mark
+            && let Some(Marker { kind, number, .. }) = marker::read(&text[at..])
+            && kind == wanted
             && number as usize == starts.len() + 1
         {
             starts.push(at);
@@ -80,7 +90,7 @@ fn starts(text: &str) -> Vec<usize> {
             before = Some(c);
         }
     }
-    if starts.len() > 1 { starts } else { Vec::new() }
+    starts
 }
 
 #[cfg(test)]
@@ -100,6 +110,11 @@ mod tests {
             &["抓两件事。", "一是栽树。栽了百株。", "二是修路。"],
         );
         check("第一，栽树。第二，修路。", &["第一，栽树。", "第二，修路。"]);
+        check(
+            "做三件事：（1）栽树；（2）修路；（3）治水。",
+            &["做三件事：", "（1）栽树；", "（2）修路；", "（3）治水。"],
+        );
+        check("①栽树；②修路。", &["①栽树；", "②修路。"]);
         check("唯一是栽树，二是修路。", &["唯一是栽树，二是修路。"]);
         check("一是栽树。", &["一是栽树。"]);
         check("一是栽树。三是修路。", &["一是栽树。三是修路。"]);

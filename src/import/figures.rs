@@ -137,7 +137,7 @@ fn counted_behind(
     if around.lexicon.indicator(indicator).unit.dimension != Dimension::Count {
         return None;
     }
-    let head = &text[..figure.range.start];
+    let head = text[..figure.range.start].trim_end();
     let governed =
         ["辖", "辖有", "管辖", "现有", "共有", "设有", "拥有"].iter().any(|verb| head.ends_with(verb));
     let listed = last.is_some_and(|last| {
@@ -306,10 +306,20 @@ fn speaks_of_others(sentence: &str, around: &Around) -> bool {
     if last(&others) > self_named {
         return true;
     }
+    // A semicolon ends what was said of one subject.
+    let part = sentence.rsplit(['；', ';']).next().unwrap_or(sentence);
     sentence.split(['，', '；', '：', ',', ';', ':']).any(|clause| names_a_village(subject(clause, around)))
-        || ["公司", "学校", "小学", "中学", "合作社有", "卫生院", "敬老院"]
-            .iter()
-            .any(|word| sentence.contains(word))
+        || ["公司", "学校", "小学", "中学", "卫生院", "敬老院"].iter().any(|word| sentence.contains(word))
+        || part.split(['，', ',']).any(is_of_a_project)
+}
+
+/// 扩容工程新征土地 is of that project; 结合林草工程 only says by what means.
+fn is_of_a_project(clause: &str) -> bool {
+    const MEANS: [&str; 12] =
+        ["结合", "围绕", "依托", "通过", "按照", "以", "实施", "抓好", "推进", "借助", "利用", "抢抓"];
+    let clause = clause.trim();
+    let named = ["项目", "工程"].iter().any(|word| clause.contains(word));
+    named && !MEANS.iter().any(|word| clause.starts_with(word))
 }
 
 /// What a clause begins with, the name of the place itself left out.

@@ -129,6 +129,10 @@ const TEXT: [&str; 34] = [
 
 /// The end of a title that stands without a marker in front of its text: 打造文化街区。在……
 pub fn unmarked(text: &str) -> Option<usize> {
+    if let Some((title, rest)) = text.strip_prefix('【').and_then(|inner| inner.split_once('】')) {
+        let fits = (2..=15).contains(&title.chars().count()) && rest.trim().chars().count() >= 15;
+        return fits.then(|| text.len() - rest.len());
+    }
     let Headline::Lead(end) = read(text, None) else { return None };
     let title = &text[..end];
     let count = title.chars().count();
@@ -194,6 +198,6 @@ mod tests {
         check("（三）栽树；", "none");
         check("一、成绩:获评优秀、先进（县、区）", "whole");
         check(&format!("一是栽树。{long}"), "一是栽树。");
-        check(&format!("一是广泛动员各村群众参加每月一次的清洁活动。{long}"), "none");
+        check(&format!("一是广泛动员各村群众参加每月至少一次的清洁活动。{long}"), "none");
     }
 }

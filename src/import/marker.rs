@@ -107,7 +107,9 @@ fn han(text: &str) -> Option<Marker> {
     if let Some(rest) = rest.strip_prefix(['）', ')']) {
         return Some(Marker { kind: Kind::HanParen, number, length: text.len() - rest.len() });
     }
-    let rest = rest.trim_start_matches(' ').strip_prefix(['、', '.', '．', '﹑', '､'])?;
+    let Some(rest) = rest.trim_start_matches(' ').strip_prefix(['、', '.', '．', '﹑', '､']) else {
+        return spaced(text, number, length);
+    };
     let listed = numeral(rest.trim_start())
         .is_some_and(|(_, length)| rest.trim_start()[length..].starts_with(['、', '产']));
     (!listed && !rest.is_empty()).then_some(Marker {
@@ -115,6 +117,15 @@ fn han(text: &str) -> Option<Marker> {
         number,
         length: text.len() - rest.len(),
     })
+}
+
+/// 一 基本情况: a short line whose number is set off by a space alone.
+fn spaced(text: &str, number: u32, length: usize) -> Option<Marker> {
+    let rest = text[length..].trim_start();
+    let apart = rest.len() < text.len() - length;
+    let short = (2..=20).contains(&rest.chars().count()) && !rest.contains(['。', '，', ',', '；']);
+    let words = rest.chars().next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
+    (apart && short && words).then_some(Marker { kind: Kind::Han, number, length })
 }
 
 fn circled(text: &str) -> Option<Marker> {
@@ -214,6 +225,8 @@ mod tests {
         check("二要抓春耕", Some((Kind::Ordinal, 2, "抓春耕")));
         check("第三，抓春耕", Some((Kind::Ordinal, 3, "抓春耕")));
         check("第一部分 概况", Some((Kind::Chapter, 1, "概况")));
+        check("一 基本情况", Some((Kind::Han, 1, "基本情况")));
+        check("一 基本情况，大家都知道", None);
         check("一、二、三产业融合", None);
         check("一二三产业", None);
         check("十分重视", None);

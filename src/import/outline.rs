@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::draft::{Block, Paragraph, Table};
+use super::enumerate::starts;
 use super::headline::{self, Headline, Lone};
 use super::marker::{self, Kind, Marker};
 
@@ -84,6 +85,10 @@ fn line(block: &Block) -> Line<'_> {
     };
     let marker = marker::read(&paragraph.text);
     let mut headline = headline::read(&paragraph.text, marker.as_ref());
+    // （1）…；（2）… in one paragraph is a list and no heading.
+    if marker.is_some_and(|marker| marker.kind == Kind::ArabicParen) && !starts(&paragraph.text).is_empty() {
+        headline = Headline::None;
+    }
     let lead = paragraph.look.lead;
     // The type says where the title ends, and it knows better than the words.
     if lead > marker.map_or(6, |marker| marker.length) && paragraph.text[..lead].chars().count() <= 60 {

@@ -11,7 +11,7 @@ use crate::say;
 use super::draft::{Draft, Dropped};
 use super::enumerate::{Shape, Shaped, enumerate};
 use super::figures::{Around, Dated, Link, Plain, judge};
-use super::front::{Front, Period, settle};
+use super::front::{Front, Period, period_of, settle};
 use super::lexicon::Lexicon;
 use super::log::{self, Record};
 use super::markdown::{self, Body, Written};
@@ -61,6 +61,8 @@ pub fn make(
     let shapes = enumerate(outline(&one.part.blocks));
     let lexicon = Lexicon::new(&site.indicators);
     let mut judged = Judged::of(&shapes, &around(&front, place, &lexicon), site);
+    judged.remarks.extend(one.draft.remarks.iter().cloned());
+    judged.remarks.extend(contradicted(&front, request, place));
     let written = settle_links(&shapes, &mut judged, &front, &one, &stem, &path, files)?;
     let record = Record {
         source: &one.label,
@@ -145,6 +147,39 @@ impl Judged {
     }
 }
 
+/// Where the call says one thing and the title another: the call holds, and the writer is told.
+fn contradicted(front: &Front, request: &Request, place: &Place) -> Vec<Words> {
+    let mut said = Vec::new();
+    let stated = period_of(&front.title);
+    if let (Some(flag), Some(Period::Known(stated))) = (&request.flags.period, stated)
+        && *flag != stated
+    {
+        said.push(say!(
+            "标题写的期间是 {stated}，命令行写的是 {flag}：按命令行",
+            "the title says {stated} and the flag {flag}: the flag holds"
+        ));
+    }
+    let (title, name) = (&front.title, &place.name.zh);
+    let own = name.trim_end_matches(['镇', '乡', '县', '市', '村']).trim_end_matches("街道");
+    let names_a_town = ["镇", "乡", "街道"].iter().any(|word| {
+        let head = title.split(word).next().filter(|head| head.len() < title.len()).unwrap_or_default();
+        let before: Vec<char> = head.chars().rev().take(2).collect();
+        before.len() == 2
+            && before.iter().all(|c| ('\u{4e00}'..='\u{9fff}').contains(c))
+            && !head.ends_with('乡')
+    });
+    if names_a_town
+        && !title.contains(own)
+        && !["乡镇", "城镇", "村镇", "集镇", "美丽"].iter().any(|w| title.contains(w))
+    {
+        said.push(say!(
+            "标题里没有“{name}”：看看 --place 是不是选对了",
+            "the title does not name {name}: see whether --place is right"
+        ));
+    }
+    said
+}
+
 fn around<'a>(front: &Front, place: &'a Place, lexicon: &'a Lexicon<'a>) -> Around<'a> {
     let (year, dated) = match &front.period.0 {
         Period::Known(period) if period == "unknown" => (None, Dated::Unknown),
@@ -164,7 +199,6 @@ fn settle_links(
     path: &str,
     files: &mut Files,
 ) -> Result<Written, Diagnostics> {
-    judged.remarks.extend(one.draft.remarks.iter().cloned());
     loop {
         let body = Body { front, shapes, links: &judged.links, draft: one.draft, stem };
         let written = markdown::write(&body);
