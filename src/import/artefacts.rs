@@ -144,7 +144,7 @@ fn path_at(rest: &str) -> Option<(usize, Words)> {
         let letters = rest[at + 1..end].chars().take_while(char::is_ascii_alphanumeric).count();
         (2..=4).contains(&letters).then_some(at + 1 + letters)
     });
-    let end = endings.last().unwrap_or(end);
+    let end = endings.max().unwrap_or(end);
     Some((end, say!("电脑里的文件路径", "the path of a file on somebody's computer")))
 }
 

@@ -84,6 +84,9 @@ pub struct Imported {
 pub fn import(source: &Source, request: &Request, files: &mut Files) -> Result<Imported, Diagnostics> {
     let (site, _) = load::load(files);
     let place = place(request, &site).map_err(alone)?;
+    if let Some(name) = request.name.as_ref().filter(|name| !is_name(name)) {
+        return Err(alone(Box::new(no_name(name))));
+    }
     let ending = extension(&source.name).unwrap_or_default().to_ascii_lowercase();
     if matches!(ending.as_str(), "csv" | "xlsx") && !source.bytes.is_empty() {
         return table::import(source, request, &site, place, files);
@@ -137,6 +140,23 @@ pub fn import(source: &Source, request: &Request, files: &mut Files) -> Result<I
         refused.push(Diagnostic::warning("parts", message).at(Span::file(name)).help(help));
     }
     Err(refused)
+}
+
+/// A name of a file and no path; whether every computer can hold it is seen when it is written.
+fn is_name(name: &str) -> bool {
+    !name.is_empty()
+        && !name.starts_with('.')
+        && !name.contains(['/', '\\'])
+        && !name.eq_ignore_ascii_case("index")
+}
+
+fn no_name(name: &str) -> Diagnostic {
+    let message = say!("“{name}”不能作文件名", "{name} cannot be the name of a file");
+    let help = say!(
+        "--name 只写名字，不写文件夹和扩展名，不能叫 index，例如 --name 2021-annual",
+        "--name is a name without folder and ending, and not index, such as --name 2021-annual"
+    );
+    Diagnostic::error("bad-name", message).help(help)
 }
 
 fn alone(diagnostic: Box<Diagnostic>) -> Diagnostics {

@@ -34,7 +34,7 @@ pub fn take(part: &mut Part) -> Head {
     if let Some(named) = part.named.take() {
         head.title = Some(found(&named));
         // The title may be said again below the line that counts it.
-        let again = part.blocks.first().and_then(line).is_some_and(|first| is_title(first));
+        let again = part.blocks.first().and_then(line).is_some_and(is_title);
         if again && let Some(own) = remove(&mut part.blocks, 0) {
             head.title = Some(Found { at: own.at, text: own.text.trim().to_owned() });
         }

@@ -18,6 +18,7 @@ mod hostile;
 mod plans;
 mod large;
 mod import;
+mod importing;
 mod records;
 mod rooms;
 mod site;

@@ -16,7 +16,7 @@ fn no_room_uses_one_below_it() {
     let sources = tree(&repository().join("src"));
     let text = |path: &str| String::from_utf8_lossy(&sources[path]).into_owned();
     let rooms = rooms(&text("lib.rs"));
-    assert!(rooms.len() >= 11, "src/lib.rs declares the rooms as `pub mod`: {rooms:?}");
+    assert!(rooms.len() >= 12, "src/lib.rs declares the rooms as `pub mod`: {rooms:?}");
     let mut said = Vec::new();
     for path in
         sources.keys().filter(|path| path.ends_with(".rs") && !["lib.rs", "main.rs"].contains(&path.as_str()))
@@ -72,6 +72,10 @@ fn breaches(path: &str, source: &str, rooms: &[String]) -> Vec<Breach> {
         // The macro `say!` is declared in the room `diag` and lives at the root, as exported macros do.
         let room = if target == "say" { "diag" } else { target.as_str() };
         match (order.get(own), order.get(room)) {
+            (Some(_), Some(there)) if outer(rooms).contains(there) && own != room && own != "cli" => {
+                found
+                    .push(Breach { line, what: format!("`{room}` is an outer room: only `cli` may use it") });
+            }
             (Some(here), Some(there)) if there > here => {
                 found.push(Breach {
                     line,
@@ -85,6 +89,15 @@ fn breaches(path: &str, source: &str, rooms: &[String]) -> Vec<Breach> {
         }
     }
     found
+}
+
+/// The rooms between `disk` and `cli`: they use the spine, and none of them knows another.
+fn outer(rooms: &[String]) -> std::ops::Range<usize> {
+    let at = |name: &str| rooms.iter().position(|room| room == name);
+    match (at("disk"), at("cli")) {
+        (Some(disk), Some(cli)) => disk + 1..cli,
+        _ => 0..0,
+    }
 }
 
 /// Every name that a file takes from the root of the crate, with its line: behind `crate::`, in `crate::{…}`, and
@@ -294,4 +307,20 @@ fn every_way_out_of_a_room_is_seen() {
     check("load.rs", "use crate as house;", &[(1, "`load` uses `crate::self`, which is no room")]);
     check("load.rs", "pub(crate) fn f() {}\npub(in crate::load) fn g() {}", &[]);
     check("load.rs", "macro_rules! m { () => { $crate::pages::f() } }", &[(1, pages)]);
+}
+
+#[test]
+fn an_outer_room_is_used_by_the_command_line_alone() {
+    let rooms: Vec<String> = ["files", "load", "disk", "import", "export", "cli"].map(str::to_owned).into();
+    let check = |path: &str, source: &str, expected: &[&str]| {
+        let found: Vec<String> =
+            breaches(path, source, &rooms).into_iter().map(|breach| breach.what).collect();
+        assert_eq!(found, expected, "{path}: {source}");
+    };
+    let alone = "`import` is an outer room: only `cli` may use it";
+    check("cli/import.rs", "use crate::import::import;", &[]);
+    check("import/mod.rs", "use crate::load; use crate::import::draft; use super::super::load;", &[]);
+    check("export.rs", "use crate::import::draft;", &[alone]);
+    check("load/mod.rs", "use crate::import;", &[alone]);
+    check("import/mod.rs", "use crate::cli;", &["`import` may not use `cli`, which stands below it"]);
 }

@@ -1,6 +1,7 @@
 //! Tests of the room in a real folder, which goes when the test ends.
 
 mod current;
+mod adding;
 mod killing;
 mod names;
 mod reading;

@@ -7,6 +7,7 @@ use super::super::draft::{Draft, Dropped, Table, note_sign, picture_sign, readab
 use super::numbering::{Numbering, Sign};
 use super::package::Package;
 use super::styles::{self, Styles, Type};
+use super::words::all_text;
 use super::xml::Element;
 
 /// A paragraph with the type of its parts, before it is known which type the text of the document has.
@@ -402,23 +403,4 @@ fn is_page(code: &str) -> bool {
 fn is_contents(element: &Element) -> bool {
     let gallery = element.child("w:sdtPr").and_then(|properties| properties.find("w:docPartGallery"));
     gallery.and_then(Element::value) == Some("Table of Contents")
-}
-
-/// Every word below an element, also those that were struck out.
-pub fn all_text(element: &Element) -> String {
-    let mut text = String::new();
-    gather(element, &mut text);
-    text
-}
-
-fn gather(element: &Element, text: &mut String) {
-    match element.name.as_str() {
-        "w:t" | "w:delText" | "m:t" => text.push_str(&readable(&element.text().replace('\n', " "), &mut 0)),
-        "w:p" if !text.is_empty() => text.push(' '),
-        "mc:Fallback" => return,
-        _ => {}
-    }
-    for inner in element.elements() {
-        gather(inner, text);
-    }
 }

@@ -6,6 +6,7 @@ mod container;
 mod numbering;
 mod package;
 mod styles;
+mod words;
 mod xml;
 
 use std::collections::BTreeMap;

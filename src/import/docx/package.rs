@@ -7,8 +7,8 @@ use crate::say;
 
 use super::super::draft::{Dropped, Picture};
 use super::super::picture;
-use super::body::all_text;
 use super::container::{self, Container};
+use super::words::all_text;
 use super::xml::{self, Element};
 
 /// What the body refers to.
