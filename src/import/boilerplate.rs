@@ -9,8 +9,12 @@ use crate::say;
 const LONGEST: usize = 120;
 
 /// What a line begins with when it is of a web page, spaces aside.
-const NAVIGATION: [&str; 76] = [
+const NAVIGATION: &[&str] = &[
     "推荐访问",
+    "导读：",
+    "【导语】",
+    "【导读】",
+    "本文导航",
     "相关热词",
     "热词搜索",
     "相关搜索",
@@ -89,7 +93,7 @@ const NAVIGATION: [&str; 76] = [
 ];
 
 /// The same for files to be downloaded, accounts to be followed, and the foot of a site.
-const TRADE: [&str; 33] = [
+const TRADE: &[&str] = &[
     "文档下载",
     "下载文档",
     "下载本文",
@@ -126,7 +130,7 @@ const TRADE: [&str; 33] = [
 ];
 
 /// Lines that are nothing but this, spaces aside.
-const BUTTONS: [&str; 26] = [
+const BUTTONS: &[&str] = &[
     "打印",
     "关闭",
     "关闭窗口",
@@ -156,8 +160,12 @@ const BUTTONS: [&str; 26] = [
 ];
 
 /// What only those write who offer a text to others; a short line or sentence that holds it is advertising.
-const OFFERS: [&str; 40] = [
+const OFFERS: &[&str] = &[
     "供您写作参考",
+    "欢迎点评",
+    "欢迎分享",
+    "仅供参考，如果",
+    "供大家参考借鉴",
     "供您参考阅读",
     "对您有所帮助",
     "对你有所帮助",
@@ -228,10 +236,10 @@ pub fn of_line(line: &str) -> Option<Words> {
         return Some(say!("网址或网页导航", "an address or a path of a web page"));
     }
     let begins = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
-    if begins(&NAVIGATION) {
+    if begins(NAVIGATION) || leads_elsewhere(&bare) {
         return Some(say!("网页上正文以外的文字", "words around the text of a web page"));
     }
-    if begins(&TRADE) && !ends_a_sentence_of_work(&bare) || bare.contains("ICP备") {
+    if begins(TRADE) && !ends_a_sentence_of_work(&bare) || bare.contains("ICP备") {
         return Some(say!("网站的推广或页脚", "an offer or the foot of a web site"));
     }
     // A line of several sentences may hold one of the writer's.
@@ -253,6 +261,13 @@ pub fn of_sentence(sentence: &str) -> Option<Words> {
 /// Whether a line that stays should be looked at.
 pub fn is_doubtful(line: &str) -> bool {
     line.chars().count() <= 60 && DOUBTFUL.iter().any(|word| line.contains(word))
+}
+
+/// 关于某乡工作总结的相关推荐：
+pub fn leads_elsewhere(line: &str) -> bool {
+    let named = ["相关推荐", "相关阅读", "相关文章", "相关范文", "延伸阅读", "猜你喜欢", "推荐阅读"];
+    let bare = line.trim().trim_end_matches(['：', ':']);
+    named.iter().any(|name| bare.ends_with(name) || line.starts_with(name)) && line.chars().count() <= 60
 }
 
 /// 扫码入户核查480户。 is work that begins like an offer.

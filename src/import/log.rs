@@ -124,9 +124,8 @@ fn recognised(record: &Record, log: &mut Log) {
     let own = record.head.title.iter().map(|title| (title, say!("移作标题", "taken as the title")));
     let by = record.head.issuer.iter().map(|by| (by, say!("移作发布单位", "taken as the issuer")));
     let when = record.head.date.iter().map(|(when, _)| (when, say!("移作日期", "taken as the date")));
-    let signed =
-        record.head.signed.iter().map(|found| (found, say!("落款，与发布单位相同", "signed by the issuer")));
-    for (found, why) in own.chain(by).chain(when).chain(signed) {
+    let besides = record.head.besides.iter().map(|(found, why)| (found, why.clone()));
+    for (found, why) in own.chain(by).chain(when).chain(besides) {
         log.item(found.at, &why, &found.text);
     }
 }

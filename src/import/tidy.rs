@@ -39,10 +39,33 @@ pub fn tidy(draft: &mut Draft) -> Vec<Doubt> {
         }
         kept.push(Block::Paragraph(paragraph));
     }
+    elsewhere(&mut kept, &mut dropped);
     dropped.sort_by_key(|dropped| if dropped.at == 0 { usize::MAX } else { dropped.at });
     draft.blocks = kept;
     draft.dropped = dropped;
     doubts
+}
+
+/// Below 相关推荐 stand the titles of other texts, to the end of the page.
+fn elsewhere(kept: &mut Vec<Block>, dropped: &mut Vec<Dropped>) {
+    let header = dropped
+        .iter()
+        .filter(|dropped| boilerplate::leads_elsewhere(&dropped.text))
+        .map(|dropped| dropped.at);
+    let Some(header) = header.max() else { return };
+    let first = kept.iter().position(|block| block.at() > header).unwrap_or(kept.len());
+    let is_title = |block: &Block| match block {
+        Block::Paragraph(paragraph) => paragraph.text.chars().count() <= 40 && !paragraph.text.contains('。'),
+        Block::Table(_) => false,
+    };
+    if !kept[first..].iter().all(is_title) {
+        return;
+    }
+    for block in kept.drain(first..) {
+        let Block::Paragraph(paragraph) = block else { continue };
+        let why = say!("网页推荐的别的文章", "the title of another text that the page recommends");
+        dropped.push(Dropped { at: paragraph.at, text: paragraph.text, why });
+    }
 }
 
 fn without_artefacts(mut paragraph: Paragraph, dropped: &mut Vec<Dropped>) -> Paragraph {

@@ -51,7 +51,9 @@ pub fn timing(sentence: &str, year: Option<i16>, dated: Dated) -> Timing {
     for word in HARMLESS {
         plain = plain.replace(word, "");
     }
-    if ELSEWHEN.iter().any(|word| plain.contains(word)) {
+    // 1—11月 is a part of the year, whatever the year is.
+    let months = plain.match_indices('月').any(|(at, _)| plain[..at].ends_with(|c: char| c.is_ascii_digit()));
+    if months || ELSEWHEN.iter().any(|word| plain.contains(word)) {
         return Timing::Unsettled;
     }
     match last_year(&plain) {
@@ -124,6 +126,8 @@ mod tests {
         check("202*年，全镇", Timing::Unsettled);
         check("去年，全镇", Timing::Unsettled);
         check("三年来累计", Timing::Unsettled);
+        check("1—11月，完成", Timing::Unsettled);
+        check("同比增长5%；全镇", Timing::Reports);
         assert_eq!(timing("xxxx年，全镇", None, Dated::Unknown), Timing::Reports);
         assert_eq!(timing("2020年，全镇", None, Dated::Unknown), Timing::Year(2020));
         assert_eq!(timing("2021年，全镇", None, Dated::Known), Timing::Unsettled);

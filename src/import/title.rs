@@ -3,7 +3,9 @@
 
 use jiff::civil::Date;
 
+use crate::diag::Words;
 use crate::quantity;
+use crate::say;
 
 use super::draft::{Block, Paragraph};
 use super::marker;
@@ -15,8 +17,8 @@ pub struct Head {
     pub title: Option<Found>,
     pub issuer: Option<Found>,
     pub date: Option<(Found, Date)>,
-    /// What else was signed at the end, when the issuer stands above the title as well.
-    pub signed: Vec<Found>,
+    /// What was taken off besides: who signed at the end as well, and the name of a column before the title.
+    pub besides: Vec<(Found, Words)>,
     /// The title has no word of a summary in it and was taken because it stands where titles stand.
     pub unusual_title: bool,
 }
@@ -40,6 +42,7 @@ pub fn take(part: &mut Part) -> Head {
         }
     }
     above(&mut part.blocks, &mut head);
+    without_column(&mut head);
     below(&mut part.blocks, &mut head);
     head
 }
@@ -89,6 +92,18 @@ fn above(blocks: &mut Vec<Block>, head: &mut Head) {
     }
 }
 
+/// 【乡镇总结】 before a title is the column of a web site.
+fn without_column(head: &mut Head) {
+    let Some(title) = &mut head.title else { return };
+    let rest =
+        title.text.strip_prefix('【').and_then(|inner| inner.split_once('】')).map(|(_, rest)| rest.trim());
+    let Some(rest) = rest.filter(|rest| rest.chars().count() >= 8) else { return };
+    let column = title.text[..title.text.len() - rest.len()].to_owned();
+    title.text = rest.to_owned();
+    let why = say!("标题前的栏目名", "the column before the title");
+    head.besides.push((Found { at: title.at, text: column }, why));
+}
+
 /// Who signed and when, at the end.
 fn below(blocks: &mut Vec<Block>, head: &mut Head) {
     for _ in 0..3 {
@@ -104,7 +119,8 @@ fn below(blocks: &mut Vec<Block>, head: &mut Head) {
         } else if head.issuer.as_ref().is_some_and(|issuer| issuer.text.contains(text))
             && is_body_of_people(text)
         {
-            head.signed.push(found(&last));
+            let why = say!("落款，与发布单位相同", "signed by the issuer");
+            head.besides.push((found(&last), why));
         } else {
             return;
         }
