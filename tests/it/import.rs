@@ -56,6 +56,7 @@ fn holds(case: &Case) -> bool {
             found = found.replace(number, "");
         }
     }
+    let (found, expected) = (without_numbers(&found), without_numbers(&expected));
     assert_eq!(found, expected, "{}: {}", case.name, apart(&found, &expected));
     let again = run(case, Tongue::Chinese).map(|(_, again)| again.files).ok();
     assert_eq!(again, Some(imported.files), "{}: two imports are the same", case.name);
@@ -156,13 +157,13 @@ fn misread(case: &Case) -> Option<String> {
 fn words_of_source(case: &Case, imported: &Imported) -> String {
     let mut text = String::new();
     for line in lines_of_source(&case.source) {
-        text.push_str(&bare(without_marker(line.trim())));
+        text.push_str(&bare(line.trim()));
     }
     for new in imported.files.iter().filter(|new| new.path.ends_with(".import.txt")) {
         let log = String::from_utf8_lossy(&new.bytes);
         for line in log.lines().filter(|line| line.contains('「')) {
             let from = line.find('「').map_or(0, |at| at + '「'.len_utf8());
-            let quoted = bare(without_marker(line[from..].strip_suffix('」').unwrap_or_default()));
+            let quoted = bare(line[from..].strip_suffix('」').unwrap_or_default());
             // What stood beside the text, as the head of a page, is not among its words.
             if let Some(at) = text.find(&quoted).filter(|_| !line.contains("留着没动")) {
                 text.replace_range(at..at + quoted.len(), "");
@@ -242,7 +243,7 @@ fn gather(block: &Block, text: &mut String) {
     if matches!(block, Block::Paragraph(words) if matches!(words.as_slice(), [Inline::Picture { .. }])) {
         return;
     }
-    let mut push = |words: String| text.push_str(&bare(without_marker(&words)));
+    let mut push = |words: String| text.push_str(&bare(&words));
     match block {
         Block::Heading(heading) => push(inline_text(&heading.text)),
         Block::Paragraph(words) | Block::Plain(words) => push(inline_text(words)),
@@ -258,13 +259,24 @@ fn gather(block: &Block, text: &mut String) {
     }
 }
 
-/// Lists set the numbers of their items themselves.
-fn without_marker(line: &str) -> &str {
-    let inner = line.trim_start_matches(['（', '(']);
-    let digits = inner.trim_start_matches(|c: char| c.is_ascii_digit() || ('０'..='９').contains(&c));
-    let rest = digits.trim_start_matches(['.', '．', '、', '）', ')']);
-    let marked = digits.len() < inner.len() && rest.len() < digits.len();
-    if marked && !rest.starts_with(|c: char| c.is_ascii_digit()) { rest } else { line }
+/// Lists set the numbers of their items themselves, so numbers such as 1. and （2） count on neither side.
+fn without_numbers(text: &str) -> String {
+    let mut kept = String::new();
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        let inner = rest.strip_prefix(['（', '(']).unwrap_or(rest);
+        let digit = |c: char| c.is_ascii_digit() || ('０'..='９').contains(&c);
+        let digits = inner.trim_start_matches(digit);
+        let after = digits.strip_prefix(['.', '．', '、', '）', ')']);
+        match after {
+            Some(after) if digits.len() < inner.len() => rest = after,
+            _ => {
+                kept.push(c);
+                rest = &rest[c.len_utf8()..];
+            }
+        }
+    }
+    kept
 }
 
 fn bare(text: &str) -> String {
