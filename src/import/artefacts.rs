@@ -28,8 +28,15 @@ pub fn find(text: &str) -> Vec<Artefact> {
     found
 }
 
+/// No artefact is longer than this, in bytes; so a line of a million brackets takes no longer than any other.
+const LONGEST: usize = 800;
+
 fn begins(text: &str, at: usize) -> Option<(usize, Words)> {
-    let rest = &text[at..];
+    let mut end = text.len().min(at + LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let rest = &text[at..end];
     match rest.chars().next()? {
         '[' | '【' => bracket(rest),
         '<' => tag(rest),
@@ -38,7 +45,7 @@ fn begins(text: &str, at: usize) -> Option<(usize, Words)> {
         '（' | '(' => credit(rest),
         '错' => reference(rest),
         'H' | 'S' | 'E' | 'P' | 'I' => code(rest),
-        c if c.is_ascii_alphabetic() => path(text, at),
+        c if c.is_ascii_alphabetic() => path(text[..at].chars().next_back(), rest),
         _ => None,
     }
 }
@@ -125,9 +132,8 @@ fn code(rest: &str) -> Option<(usize, Words)> {
     path_at(rest)
 }
 
-fn path(text: &str, at: usize) -> Option<(usize, Words)> {
-    let before = text[..at].chars().next_back();
-    if before.is_some_and(|c| c.is_ascii_alphanumeric()) { None } else { path_at(&text[at..]) }
+fn path(before: Option<char>, rest: &str) -> Option<(usize, Words)> {
+    if before.is_some_and(|c| c.is_ascii_alphanumeric()) { None } else { path_at(rest) }
 }
 
 /// `C:\Users\…\微信图片_1.jpg` and `file:///C:/…`.

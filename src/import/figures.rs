@@ -77,7 +77,9 @@ fn one(
     if !goes_no_further(&text[end..]) {
         return Err(say!("后面的字会改变它的意思", "the words behind it change its meaning"));
     }
-    let sentence = sentence_before(text, named.start);
+    let sentence = sentence_before(text, named.start).ok_or_else(|| {
+        say!("句子太长，说不准是谁的数", "the sentence is too long to tell of what it speaks")
+    })?;
     if is_planned(sentence, heading) {
         return Err(say!("是计划或目标", "it is planned, not done"));
     }
@@ -205,14 +207,14 @@ fn stands_alone(text: &str, start: usize, around: &Around, before: &[Found]) -> 
     let mut head = text[..start].trim_end();
     for _ in 0..6 {
         let Some(last) = head.chars().next_back() else { return true };
-        let figure_ends = before.iter().any(|found| found.range.end == head.len());
+        let figure_ends = ends_with_figure(head, before);
         if figure_ends {
             return true;
         }
         if matches!(last, '、' | '和' | '及' | '与') {
             // 耕地、林地面积: of both together; 耕地3亩、林地2亩: each its own.
             let rest = &head[..head.len() - last.len_utf8()];
-            return before.iter().any(|found| found.range.end == rest.len());
+            return ends_with_figure(rest, before);
         }
         if "，。；：！？,;:!?（）()”".contains(last) {
             return true;
@@ -235,6 +237,11 @@ fn stands_alone(text: &str, start: usize, around: &Around, before: &[Found]) -> 
     false
 }
 
+/// Whether a figure stands at the end of what comes before; only the last ones can.
+fn ends_with_figure(head: &str, before: &[Found]) -> bool {
+    before.iter().rev().take(8).any(|found| found.range.end == head.len())
+}
+
 /// A figure that is the end of what is said: 投资500万元以上的项目 and 耕地200亩改造 go on.
 fn goes_no_further(rest: &str) -> bool {
     let rest = rest.trim_start();
@@ -247,11 +254,21 @@ fn goes_no_further(rest: &str) -> bool {
         || super::draft::sign_of(next).is_some()
 }
 
-/// The sentence up to a place in it.
-fn sentence_before(text: &str, end: usize) -> &str {
-    let head = &text[..end];
+/// No sentence whose subject a reader still remembers is longer, in bytes.
+const LONGEST_SENTENCE: usize = 6000;
+
+/// The sentence up to a place in it; None when it is too long to tell of what it speaks.
+fn sentence_before(text: &str, end: usize) -> Option<&str> {
+    let mut first = end.saturating_sub(LONGEST_SENTENCE);
+    while !text.is_char_boundary(first) {
+        first += 1;
+    }
+    let head = &text[first..end];
     let start = head.char_indices().rev().find(|(_, c)| matches!(c, '。' | '！' | '？'));
-    &head[start.map_or(0, |(at, c)| at + c.len_utf8())..]
+    match start {
+        Some((at, c)) => Some(&head[at + c.len_utf8()..]),
+        None => (first == 0).then_some(head),
+    }
 }
 
 fn is_planned(sentence: &str, heading: &str) -> bool {

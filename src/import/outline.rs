@@ -178,6 +178,7 @@ struct Above {
 
 fn groups(lines: &[Line]) -> Vec<(Kind, Group)> {
     let mut groups: BTreeMap<(usize, Kind, usize), Group> = BTreeMap::new();
+    let mut rows: BTreeMap<(usize, Kind), usize> = BTreeMap::new();
     let mut above: Vec<Above> = Vec::new();
     for (at, line) in lines.iter().enumerate() {
         let (own, counted) = match (line.role, line.marker) {
@@ -188,10 +189,10 @@ fn groups(lines: &[Line]) -> Vec<(Kind, Group)> {
         let own = nest(&mut above, own, counted);
         if let Some(marker) = counted {
             let parent = above.last().map_or(0, |above| above.at + 1);
-            let rows = groups.keys().rev().filter(|(p, kind, _)| *p == parent && *kind == marker.kind);
-            let last = rows.map(|(_, _, row)| *row).next().unwrap_or(0);
             // A row that begins with 1 again is another row.
-            let row = if marker.number == 1 { last + 1 } else { last };
+            let row = rows.entry((parent, marker.kind)).or_default();
+            *row += usize::from(marker.number == 1);
+            let row = *row;
             let group = groups.entry((parent, marker.kind, row)).or_default();
             group.members.push(at);
             (group.depth, group.rank) = (above.len(), own);

@@ -189,6 +189,9 @@ fn around<'a>(front: &Front, place: &'a Place, lexicon: &'a Lexicon<'a>) -> Arou
     Around { lexicon, place: &place.name.zh, level: place.level, year, dated }
 }
 
+/// One round finds nearly everything; a report that is never settled is refused.
+const MOST_ROUNDS: usize = 20;
+
 /// Writes the report and loads the site with it, until no link is in the way.
 fn settle_links(
     shapes: &[Shaped],
@@ -199,6 +202,7 @@ fn settle_links(
     path: &str,
     files: &mut Files,
 ) -> Result<Written, Diagnostics> {
+    let mut rounds = 0;
     loop {
         let body = Body { front, shapes, links: &judged.links, draft: one.draft, stem };
         let written = markdown::write(&body);
@@ -221,6 +225,13 @@ fn settle_links(
         // From the back, so that the numbers of the others stay.
         refused.sort_by_key(|(at, _)| std::cmp::Reverse(*at));
         refused.dedup_by_key(|(at, _)| *at);
+        rounds += 1;
+        if rounds > MOST_ROUNDS {
+            return Err(refused.into_iter().fold(Diagnostics::default(), |mut all, (_, diagnostic)| {
+                all.push(diagnostic);
+                all
+            }));
+        }
         for (at, diagnostic) in refused {
             let (shape, number, _) = written.links[at];
             judged.plain(shape, number, diagnostic.message);

@@ -42,8 +42,22 @@ const ELSEWHEN: [&str; 26] = [
 ];
 
 /// Words of [`ELSEWHEN`] that say nothing of time where they stand in these.
-const HARMLESS: [&str; 12] =
-    ["较好", "较大", "较快", "较高", "今年以来", "比重", "比例", "占比", "一年来", "比较", "评比", "对比"];
+const HARMLESS: [&str; 14] = [
+    "同比",
+    "环比",
+    "较好",
+    "较大",
+    "较快",
+    "较高",
+    "今年以来",
+    "比重",
+    "比例",
+    "占比",
+    "一年来",
+    "比较",
+    "评比",
+    "对比",
+];
 
 /// Reads the sentence up to the figure. `year` is the year of the report.
 pub fn timing(sentence: &str, year: Option<i16>, dated: Dated) -> Timing {
