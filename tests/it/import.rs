@@ -196,7 +196,7 @@ fn lines_of_source(source: &Source) -> Vec<String> {
 fn lines_of_word(bytes: &[u8]) -> Vec<String> {
     let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("a zip");
     let mut lines = Vec::new();
-    for name in ["word/document.xml", "word/footnotes.xml"] {
+    for name in ["word/document.xml", "word/document2.xml", "word/footnotes.xml"] {
         let Ok(mut part) = zip.by_name(name) else { continue };
         let mut text = String::new();
         std::io::Read::read_to_string(&mut part, &mut text).expect("XML is text");
@@ -302,6 +302,7 @@ fn documents() -> Vec<Made> {
         ("word-changes", word_changes(), "--kind annual"),
         ("word-notes-and-tables", word_notes(), "--kind annual"),
         ("word-pictures", word_pictures(), "--kind annual"),
+        ("word-fields", word_fields(), "--kind annual"),
         ("invisible", invisible(), "--kind annual"),
     ]
 }
@@ -458,6 +459,35 @@ fn word_pictures() -> Vec<u8> {
             ("word/media/image2.emf", b"\x01\0\0\0"),
         ],
     )
+}
+
+/// Fields of a page, a link, and a body under the name that Word on the web gives it.
+fn word_fields() -> Vec<u8> {
+    let field = |code: &str, result: &str| {
+        let sign = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
+        format!(
+            "{}<w:r><w:instrText>{code}</w:instrText></w:r>{}<w:r><w:t>{result}</w:t></w:r>{}",
+            sign("begin"),
+            sign("separate"),
+            sign("end")
+        )
+    };
+    let words = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let body = [
+        plain(TITLE),
+        format!("<w:p>{}{}{}</w:p>", words("修渠5公里，见第"), field(" PAGE ", "7"), words("页。")),
+        format!("<w:p>{}{}</w:p>", words("栽树"), field(" HYPERLINK \"x\" ", "300株")),
+        format!(
+            r#"<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>88</w:t></w:r></w:fldSimple>{}</w:p>"#,
+            words("收尾。")
+        ),
+    ];
+    let whole = document(&body.concat(), &[]);
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(whole)).expect("a zip");
+    let mut text = Vec::new();
+    std::io::Read::read_to_end(&mut zip.by_name("word/document.xml").expect("made here"), &mut text)
+        .expect("read");
+    archive(&[("word/document2.xml", &text)])
 }
 
 /// Spaces without width, marks of direction, and characters of fonts that nobody has.

@@ -36,8 +36,6 @@ enum Field {
     Code,
     /// Its result: words like any other.
     Result,
-    /// A page number: it means nothing outside the paper.
-    Page,
 }
 
 pub struct Body<'a> {
@@ -52,7 +50,6 @@ pub struct Body<'a> {
     boxes: Vec<Item>,
     deleted: String,
     hidden: String,
-    page_fields: usize,
     /// Paragraphs that Word sets a number before.
     pub numbered: usize,
     /// Characters that may not stand in a text.
@@ -72,7 +69,6 @@ impl<'a> Body<'a> {
             boxes: Vec::new(),
             deleted: String::new(),
             hidden: String::new(),
-            page_fields: 0,
             numbered: 0,
             lost: 0,
         }
@@ -168,15 +164,7 @@ impl<'a> Body<'a> {
                 "w:r" => self.run(element, typeface, set),
                 "w:del" | "w:moveFrom" => self.deleted.push_str(&all_text(element)),
                 "w:ins" | "w:moveTo" | "w:hyperlink" | "w:smartTag" | "w:sdt" | "w:sdtContent"
-                | "w:customXml" | "w:dir" | "w:bdo" => self.runs(element, typeface, set),
-                "w:fldSimple" => {
-                    let code = element.attribute("w:instr").unwrap_or_default();
-                    if is_page(code) {
-                        self.page_fields += 1;
-                    } else {
-                        self.runs(element, typeface, set);
-                    }
-                }
+                | "w:customXml" | "w:dir" | "w:bdo" | "w:fldSimple" => self.runs(element, typeface, set),
                 "mc:AlternateContent" => {
                     let chosen = element.child("mc:Choice").or_else(|| element.child("mc:Fallback"));
                     chosen.into_iter().for_each(|chosen| self.runs(chosen, typeface, set));
@@ -205,15 +193,8 @@ impl<'a> Body<'a> {
         if element.name == "w:fldChar" {
             return self.field(element);
         }
-        if element.name == "w:instrText" {
-            if is_page(&element.text())
-                && let Some(field) = self.fields.last_mut()
-            {
-                *field = Field::Page;
-            }
-            return;
-        }
-        if self.fields.iter().any(|field| *field != Field::Result) {
+        // A code is no text; what it gives is, a page number too: 见第7页.
+        if self.fields.contains(&Field::Code) {
             return;
         }
         match element.name.as_str() {
@@ -392,11 +373,6 @@ fn words(items: &[Item]) -> String {
     }
     parts.retain(|part| !part.is_empty());
     parts.join(" ")
-}
-
-fn is_page(code: &str) -> bool {
-    let first = code.split_whitespace().next().unwrap_or_default().to_uppercase();
-    matches!(first.as_str(), "PAGE" | "NUMPAGES" | "SECTIONPAGES" | "PAGEREF")
 }
 
 /// Word marks its own table of contents.

@@ -23,6 +23,8 @@ const COMPOUND: [u8; 8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 pub struct Container<'b> {
     archive: ZipArchive<Cursor<&'b [u8]>>,
     left: u64,
+    /// The part that holds the body.
+    pub main: String,
 }
 
 /// Opens a document; says why it is refused.
@@ -37,10 +39,14 @@ pub fn open<'b>(file: &str, bytes: &'b [u8]) -> Result<Container<'b>, Box<Diagno
     if archive.len() > MOST_PARTS {
         return Err(Box::new(bomb(file)));
     }
-    if archive.index_for_name("word/document.xml").is_none() {
-        return Err(Box::new(no_document(file)));
-    }
-    Ok(Container { archive, left: MOST_BYTES })
+    let mut container = Container { archive, left: MOST_BYTES, main: String::new() };
+    // Word on the web names the body document2.xml now and then.
+    let main = container.names().into_iter().find(|name| {
+        let number = name.strip_prefix("word/document").and_then(|rest| rest.strip_suffix(".xml"));
+        number.is_some_and(|number| number.chars().all(|c| c.is_ascii_digit()))
+    });
+    container.main = main.ok_or_else(|| Box::new(no_document(file)))?;
+    Ok(container)
 }
 
 impl Container<'_> {

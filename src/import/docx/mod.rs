@@ -23,7 +23,8 @@ use styles::{Face, Styles, Type};
 /// Reads a document, or says why it is refused.
 pub fn read(file: &str, bytes: &[u8]) -> Result<Draft, Box<Diagnostic>> {
     let mut container = container::open(file, bytes)?;
-    let document = package::part(file, &mut container, "word/document.xml")?;
+    let main = container.main.clone();
+    let document = package::part(file, &mut container, &main)?;
     let body = document.as_ref().and_then(|root| root.child("w:body"));
     let Some(body) = body else { return Err(container::broken(file, "word/document.xml: no body")) };
     let styles = Styles::read(package::part(file, &mut container, "word/styles.xml")?.as_ref());

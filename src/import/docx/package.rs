@@ -36,7 +36,8 @@ impl Package {
                 package.notes.insert((kind.to_owned(), id.to_owned()), text);
             }
         }
-        let relations = part(file, container, "word/_rels/document.xml.rels")?;
+        let name = format!("word/_rels/{}.rels", crate::files::name(&container.main));
+        let relations = part(file, container, &name)?;
         for relation in relations.iter().flat_map(Element::elements) {
             let inside = relation.attribute("TargetMode") != Some("External");
             let both = (relation.attribute("Id"), relation.attribute("Target"));
