@@ -58,6 +58,8 @@ fn above(blocks: &mut Vec<Block>, head: &mut Head) {
         let text = first.text.trim().to_owned();
         if let Some(date) = date_line(&text).filter(|_| head.date.is_none()) {
             head.date = Some((found(&first), date));
+        } else if let Some(why) = letterhead(&text) {
+            head.besides.push((found(&first), why));
         } else if head.title.is_none() && is_body_of_people(&text) && second.as_ref().is_some_and(is_title) {
             issuer = Some(found(&first));
         } else if head.title.is_none() && is_title(&first) {
@@ -158,8 +160,10 @@ fn is_title(line: &Paragraph) -> bool {
 fn begins_title(first: &Paragraph, second: Option<&Paragraph>) -> bool {
     let text = first.text.trim();
     let Some(second) = second else { return false };
-    let half = is_bare_line(text, 30)
-        && ["镇", "乡", "街道", "县", "区", "年"].iter().any(|word| text.contains(word));
+    // 凝心聚力谱新篇 / ——甲镇2021年工作总结: the slogan comes first.
+    let below = second.text.trim().starts_with('—');
+    let about = ["镇", "乡", "街道", "县", "区", "年"].iter().any(|word| text.contains(word));
+    let half = is_bare_line(text, 30) && (about || below);
     half && is_title(second) && second.text.trim().chars().count() <= 30
 }
 
@@ -171,6 +175,17 @@ fn lone_title(blocks: &[Block]) -> Option<Found> {
     let longer = next.text.chars().count() > 30 || marker::read(&next.text).is_some_and(|m| m.number == 1);
     let fits = is_bare_line(text, 40) && text.chars().count() >= 6 && longer;
     fits.then(|| found(first))
+}
+
+/// 某镇人民政府文件 and 某政发〔2021〕12号: what official paper prints above a title.
+fn letterhead(line: &str) -> Option<Words> {
+    let short = line.chars().count() <= 30 && !line.contains(['。', '，']);
+    let office = ["政府", "党委", "委员会", "办公室", "办事处"].iter().any(|word| line.contains(word));
+    if short && office && line.ends_with("文件") {
+        return Some(say!("文件头", "a letterhead"));
+    }
+    let number = line.ends_with('号') && line.contains(['〔', '[', '［']) && line.contains(['〕', ']', '］']);
+    (short && number).then(|| say!("发文字号", "the number of an official paper"))
 }
 
 /// A line without the signs of a sentence, and no heading.
