@@ -282,16 +282,16 @@ mod tests {
         let kinds = [
             kind("annual", "年度工作总结"),
             kind("env", "人居环境整治总结"),
-            kind("town", "美丽城镇建设总结"),
+            kind("town", "美丽乡村建设总结"),
         ];
         let check = |title: &str, expected: Option<&str>| {
             assert_eq!(kind_of(title, &kinds).as_deref(), expected, "{title}");
         };
         check("甲镇2021年人居环境整治工作总结", Some("env"));
-        check("美丽城镇建设工作总结1", Some("town"));
+        check("美丽乡村建设工作总结1", Some("town"));
         check("甲镇2021年工作总结", Some("annual"));
         check("甲镇2021年度工作总结及下年打算", Some("annual"));
         check("甲镇2021年农业工作总结", None);
-        check("人居环境整治和美丽城镇建设总结", None);
+        check("人居环境整治和美丽乡村建设总结", None);
     }
 }

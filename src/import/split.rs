@@ -129,7 +129,7 @@ fn leading(line: &str) -> Option<(String, u32, usize)> {
     stop.then(|| (stem.to_owned(), number, line.len() - title.len()))
 }
 
-/// 美丽城镇工作总结1, 工作总结（二）, 工作总结 篇3
+/// 美丽乡村工作总结1, 工作总结（二）, 工作总结 篇3
 fn trailing(line: &str) -> Option<(String, u32, usize)> {
     let bare = line.trim_end_matches(['）', ')', '】', ']', '篇', ' ']);
     let digits: usize = bare.chars().rev().take_while(char::is_ascii_digit).count();
