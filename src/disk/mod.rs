@@ -27,8 +27,8 @@ use std::io;
 use crate::diag::Words;
 use crate::say;
 
-pub use current::{Current, current, inputs};
 pub use addition::add;
+pub use current::{Current, current, inputs};
 pub use manifest::MANIFEST;
 pub use manifest::Origin;
 pub use read::{read, read_one};
