@@ -31,7 +31,7 @@ pub struct Files {
 }
 
 /// File endings that are read as text; all others stay bytes.
-const TEXT_ENDINGS: &[&str] = &["css", "csv", "html", "js", "md", "svg", "txt", "yaml", "yml"];
+const TEXT_ENDINGS: &[&str] = &["css", "csv", "html", "js", "md", "svg", "txt", "typ", "yaml", "yml"];
 
 impl Files {
     /// Adds a file; text endings are decoded here. A path given twice keeps the later bytes.

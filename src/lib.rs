@@ -15,4 +15,6 @@ pub mod pages;
 pub mod render;
 pub mod disk;
 pub mod import;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 pub mod cli;

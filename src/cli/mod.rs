@@ -3,15 +3,19 @@
 mod build;
 mod figures;
 mod import;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod terminal;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diag::Tongue;
 use crate::disk::DiskError;
+#[cfg(not(feature = "pdf"))]
+use crate::say;
 
 /// Turns a folder of township work summaries into a static site whose every figure can be traced.
 ///
@@ -39,6 +43,8 @@ Examples · 例:
   townpress build                       content/ → public/
   townpress build --root xiji --out www 另一个站点，另一个输出文件夹
   townpress import 总结.docx --place xiji/jiqiang    导入一份 Word 总结
+  townpress pdf                         content/ → pdf/，每份总结、每组对比各一份
+  townpress pdf --book xiji --period 2021        一个县一年的总结汇编成册
   townpress figures summary.txt         看一份文字里有哪些数量
   townpress figures summary.txt --format json
 
@@ -64,6 +70,12 @@ enum Command {
         /// Folder to write · 输出文件夹 [default: public below the root]
         #[arg(long, value_name = "DIR")]
         out: Option<PathBuf>,
+        /// Make the PDF files too, and link them from the pages · 同时生成 PDF，网页上有下载链接
+        #[arg(long)]
+        pdf: bool,
+        /// Use the fonts of this folder and no others · 只用这个文件夹里的字体
+        #[arg(long, value_name = "DIR", requires = "pdf")]
+        fonts: Option<PathBuf>,
     },
     /// Turn documents into reports of the site · 把 Word、文本和表格导入为总结
     ///
@@ -76,6 +88,11 @@ enum Command {
     /// 原文没有写明的不会编造，会请你用 --kind、--period、--title 写明。
     #[command(after_help = IMPORT_EXAMPLES)]
     Import(import::Import),
+    /// Make PDF files · 生成 PDF
+    ///
+    /// One PDF for every report and for every group that can be compared, laid out after GB/T 9704-2012, or one bound
+    /// book. Files whose content, fonts and templates did not change are kept.
+    Pdf(PdfCall),
     /// List the quantities that a text states · 列出一份文字里的数量
     ///
     /// Reads any text file (UTF-8 or GB18030) and prints every quantity as townpress understands it: what was
@@ -87,6 +104,106 @@ enum Command {
         #[arg(long, value_enum, default_value_t = Format::Text)]
         format: Format,
     },
+}
+
+#[derive(Args)]
+struct PdfCall {
+    /// Reports or folders of reports; all if none is named · 总结或文件夹
+    paths: Vec<PathBuf>,
+    /// Folder of the site · 站点文件夹
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    root: PathBuf,
+    /// Folder to write · 输出文件夹 [default: pdf below the root]
+    #[arg(long, value_name = "DIR")]
+    out: Option<PathBuf>,
+    /// Bind the reports of a group into one book · 把一个组的总结汇编成册
+    #[arg(long, value_name = "GROUP", conflicts_with = "paths")]
+    book: Option<String>,
+    /// Only the reports of this year · 只收这一年的总结
+    #[arg(long, value_name = "YEAR", requires = "book", value_parser = clap::value_parser!(i16).range(1..))]
+    period: Option<i16>,
+    /// Standard of the files · 文件标准
+    #[arg(long, value_enum, default_value_t = PdfStandard::A2aUa1)]
+    standard: PdfStandard,
+    /// Use the fonts of this folder and no others · 只用这个文件夹里的字体
+    #[arg(long, value_name = "DIR")]
+    fonts: Option<PathBuf>,
+}
+
+/// A standard of PDF files; each forbids characters that no font has.
+#[derive(Clone, Copy, ValueEnum)]
+enum PdfStandard {
+    /// PDF/A-2a and PDF/UA-1 in one: for archives, and for those who read by ear
+    #[value(name = "a-2a+ua-1")]
+    A2aUa1,
+    #[value(name = "a-1b")]
+    A1b,
+    #[value(name = "a-2b")]
+    A2b,
+    #[value(name = "a-2a")]
+    A2a,
+    #[value(name = "a-3a")]
+    A3a,
+    #[value(name = "a-4")]
+    A4,
+}
+
+/// The call of `townpress pdf`, settled.
+#[cfg_attr(
+    not(feature = "pdf"),
+    allow(dead_code, reason = "without the feature the call is only understood")
+)]
+struct PdfArguments {
+    root: PathBuf,
+    out: Option<PathBuf>,
+    sheets: Sheets,
+    standard: PdfStandard,
+    fonts: Option<PathBuf>,
+}
+
+/// What is to be made.
+#[cfg_attr(
+    not(feature = "pdf"),
+    allow(dead_code, reason = "without the feature the call is only understood")
+)]
+enum Sheets {
+    All,
+    Under(Vec<PathBuf>),
+    Book(Book),
+}
+
+/// A group, and the year that its book is about.
+#[cfg_attr(
+    not(feature = "pdf"),
+    allow(dead_code, reason = "without the feature the call is only understood")
+)]
+struct Book {
+    group: String,
+    year: Option<i16>,
+}
+
+impl PdfCall {
+    fn settle(self) -> PdfArguments {
+        let PdfCall { paths, root, out, book, period, standard, fonts } = self;
+        let sheets = match book {
+            Some(group) => Sheets::Book(Book { group, year: period }),
+            None if paths.is_empty() => Sheets::All,
+            None => Sheets::Under(paths),
+        };
+        PdfArguments { root, out, sheets, standard, fonts }
+    }
+}
+
+/// What a program built without typesetting says.
+#[cfg(not(feature = "pdf"))]
+fn no_typesetting() -> DiskError {
+    DiskError {
+        message: say!("这个程序编译时没有带上 PDF 功能", "this program was built without PDF files"),
+        help: Some(say!(
+            "用发行版的程序，或重新编译：cargo install --path . --features pdf",
+            "take the program of a release, or build it anew: cargo install --path . --features pdf"
+        )),
+    }
 }
 
 #[derive(Clone, Copy, ValueEnum)]
@@ -106,11 +223,13 @@ pub fn main() -> ExitCode {
         None => terminal::tongue(),
     };
     let result = match arguments.command {
-        Command::Build { root, out } => {
+        Command::Build { root, out, pdf, fonts } => {
             let out = out.unwrap_or_else(|| root.join("public"));
-            build::run(&root, &out, tongue)
+            let paper = if pdf { build::Paper::With { fonts } } else { build::Paper::Without };
+            build::run(&root, &out, &paper, tongue)
         }
         Command::Import(arguments) => import::run(arguments, tongue),
+        Command::Pdf(call) => pdf(call.settle(), tongue),
         Command::Figures { file, format } => figures::run(&file, format),
     };
     match result {
@@ -121,6 +240,16 @@ pub fn main() -> ExitCode {
             ExitCode::from(2)
         }
     }
+}
+
+#[cfg(feature = "pdf")]
+fn pdf(arguments: PdfArguments, tongue: Tongue) -> Result {
+    pdf::run(&arguments, tongue)
+}
+
+#[cfg(not(feature = "pdf"))]
+fn pdf(_: PdfArguments, _: Tongue) -> Result {
+    Err(no_typesetting())
 }
 
 /// How a command ended, unless the machine failed it.

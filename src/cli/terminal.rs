@@ -45,14 +45,13 @@ pub fn say_error(error: &DiskError, tongue: Tongue) {
 }
 
 /// A bar that shows itself only on a terminal, and only when the work takes more than half a second.
-pub fn progress(pages: usize, tongue: Tongue) -> ProgressBar {
+pub fn progress(count: usize, label: &Words, tongue: Tongue) -> ProgressBar {
     let target = if std::io::stderr().is_terminal() {
         ProgressDrawTarget::stderr_with_hz(10)
     } else {
         ProgressDrawTarget::hidden()
     };
-    let bar = ProgressBar::with_draw_target(Some(pages as u64), ProgressDrawTarget::hidden());
-    let label = Words { zh: "生成页面".into(), en: "pages".into() };
+    let bar = ProgressBar::with_draw_target(Some(count as u64), ProgressDrawTarget::hidden());
     let template = "{prefix} {bar:32} {pos}/{len}";
     bar.set_style(ProgressStyle::with_template(template).unwrap_or_else(|_| ProgressStyle::default_bar()));
     bar.set_prefix(label.get(tongue).to_owned());

@@ -11,12 +11,16 @@
 mod current;
 mod addition;
 mod exchange;
+#[cfg(feature = "pdf")]
+mod fonts;
 mod foreign;
 mod leftover;
 mod lock;
 mod manifest;
 mod names;
 mod read;
+#[cfg(feature = "pdf")]
+mod shelf;
 mod stage;
 mod target;
 #[cfg(test)]
@@ -29,9 +33,13 @@ use crate::say;
 
 pub use addition::add;
 pub use current::{Current, current, inputs};
+#[cfg(feature = "pdf")]
+pub use fonts::{FontPlaces, fonts};
 pub use manifest::MANIFEST;
 pub use manifest::Origin;
 pub use read::{read, read_one};
+#[cfg(feature = "pdf")]
+pub use shelf::{Entry, RECORD, Shelf};
 pub use stage::{Fate, PATIENCE, Put, Stage, Tally};
 
 /// What the machine refused or we refuse to do to it; the program ends with exit code 2.

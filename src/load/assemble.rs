@@ -39,6 +39,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         names,
         outlines,
         front,
+        preface,
     } = parts;
     let collation = Collation::pinyin();
     let mut observations: Vec<Observation> = Vec::new();
@@ -70,6 +71,8 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         as_of: config.as_of,
         readings: config.readings,
         front,
+        preface,
+        fonts: config.fonts,
         kinds: config.kinds,
         themes: catalogue.themes,
         indicators: catalogue.indicators,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::files::Files;
+use crate::files::{Files, resolve};
 use crate::model::{Kind, KindId, Language, Name};
 use crate::quantity::Readings;
 use crate::say;
@@ -32,6 +32,7 @@ pub struct Config {
     pub language: Language,
     pub theme: Option<String>,
     pub base_url: Option<String>,
+    pub fonts: Option<String>,
     /// The day on which it is judged what is overdue.
     pub as_of: Option<Date>,
     pub readings: Readings,
@@ -69,6 +70,7 @@ fn empty() -> Config {
         language: Language::Chinese,
         theme: None,
         base_url: None,
+        fonts: None,
         as_of: None,
         readings: Readings::Usual,
         kinds: vec![stand_in()],
@@ -95,6 +97,7 @@ fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Con
     config.readings = fields.choice("readings", &readings, diagnostics).unwrap_or(Readings::Usual);
     config.theme = fields.text("theme", diagnostics).and_then(|text| theme(&text, files, diagnostics));
     config.base_url = fields.text("base_url", diagnostics).and_then(|text| base_url(&text, diagnostics));
+    config.fonts = fields.text("fonts_dir", diagnostics).and_then(|text| fonts(&text, diagnostics));
     for (key, node) in fields.map("kinds", diagnostics) {
         let mut kind = Fields::of(FILE, node, diagnostics);
         let name = name(&mut kind, diagnostics);
@@ -138,6 +141,23 @@ fn theme(text: &Text, files: &Files, diagnostics: &mut Diagnostics) -> Option<St
     let help = say!("去掉 theme 一行就用默认主题", "leave `theme` out for the default theme");
     diagnostics.push(Diagnostic::error("no-theme", message).at(text.span.clone()).help(help));
     None
+}
+
+/// What is written in a site's files leads nowhere out of the site.
+fn fonts(text: &Text, diagnostics: &mut Diagnostics) -> Option<String> {
+    let folder = resolve(FILE, &text.text).filter(|folder| !folder.is_empty() && !folder.contains(':'));
+    if folder.is_none() {
+        let message = say!(
+            "fonts_dir 要写站点里面的一个文件夹，如 fonts",
+            "fonts_dir must be a folder inside the site, such as `fonts`"
+        );
+        let help = say!(
+            "站点外面的字体文件夹用命令行的 --fonts 指定；系统里装好的字体不用写",
+            "name a folder elsewhere with --fonts; fonts of the system need not be named"
+        );
+        diagnostics.push(Diagnostic::error("fonts-dir", message).at(text.span.clone()).help(help));
+    }
+    folder
 }
 
 fn base_url(text: &Text, diagnostics: &mut Diagnostics) -> Option<String> {

@@ -57,6 +57,9 @@ use report::RawReport;
 /// The text of the front page.
 pub const FRONT_PAGE: &str = "content/index.md";
 
+/// The text before the reports of a bound book.
+pub const PREFACE: &str = "content/preface.md";
+
 /// Everything read, before it is put together.
 struct Parts {
     config: config::Config,
@@ -71,6 +74,7 @@ struct Parts {
     names: Names,
     outlines: Outlines,
     front: Document,
+    preface: Document,
 }
 
 /// Reads the whole site. Mistakes do not stop it: all are collected, and what could be read is in the site.
@@ -93,7 +97,8 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
     for (at, report) in reports.iter().enumerate() {
         names.reports.insert(report.file.clone(), ReportId(at as u32));
     }
-    let mut front = front_page(files, &names, &mut diagnostics);
+    let mut front = text_of_no_place(FRONT_PAGE, files, &names, &mut diagnostics);
+    let mut preface = text_of_no_place(PREFACE, files, &names, &mut diagnostics);
     let mut lowered: Vec<report::Lowered> = reports
         .par_iter()
         .enumerate()
@@ -118,7 +123,8 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
         outlines.lead(&mut lowered.body, &lowered.elsewhere, &mut diagnostics);
     }
     outlines.lead(&mut front.document, &front.elsewhere, &mut diagnostics);
-    let front = front.document;
+    outlines.lead(&mut preface.document, &preface.elsewhere, &mut diagnostics);
+    let (front, preface) = (front.document, preface.document);
     let parts = Parts {
         config,
         catalogue,
@@ -132,6 +138,7 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
         names,
         outlines,
         front,
+        preface,
     };
     let site = assemble::site(parts, &mut diagnostics);
     (site, diagnostics)
@@ -265,20 +272,26 @@ fn addresses<'a>(
     }
 }
 
-fn front_page(files: &Files, names: &Names, diagnostics: &mut Diagnostics) -> markdown::Parsed {
-    let Some(text) = files.text(FRONT_PAGE) else { return markdown::Parsed::default() };
-    let parts = front::split(FRONT_PAGE, text, diagnostics);
+/// The front page, or the preface.
+fn text_of_no_place(
+    file: &str,
+    files: &Files,
+    names: &Names,
+    diagnostics: &mut Diagnostics,
+) -> markdown::Parsed {
+    let Some(text) = files.text(file) else { return markdown::Parsed::default() };
+    let parts = front::split(file, text, diagnostics);
     if let front::Head::Yaml(range) = parts.head {
-        match yaml::parse(FRONT_PAGE, text, range) {
+        match yaml::parse(file, text, range) {
             Ok(root) => {
-                let mut fields = fields::Fields::of(FRONT_PAGE, &root, diagnostics);
+                let mut fields = fields::Fields::of(file, &root, diagnostics);
                 fields.text("title", diagnostics);
                 fields.finish(diagnostics);
             }
             Err(diagnostic) => diagnostics.push(*diagnostic),
         }
     }
-    let parsed = markdown::parse(FRONT_PAGE, text, parts.body, names, diagnostics);
+    let parsed = markdown::parse(file, text, parts.body, names, diagnostics);
     no_figures(&parsed, diagnostics);
     parsed
 }

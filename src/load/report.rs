@@ -187,13 +187,13 @@ fn kind(text: &Text, config: &Config, diagnostics: &mut Diagnostics) -> Option<K
     None
 }
 
-/// The files that are reports: every Markdown file of the content folder but the front page.
+/// The files that are reports: every Markdown file of the content folder but the front page and the preface.
 pub fn files_of(files: &Files) -> Vec<&str> {
     files
         .under("content")
         .map(|(path, _)| path)
         .filter(|path| extension(path).is_some_and(|ending| ending.eq_ignore_ascii_case("md")))
-        .filter(|path| *path != super::FRONT_PAGE)
+        .filter(|path| ![super::FRONT_PAGE, super::PREFACE].contains(path))
         .collect()
 }
 

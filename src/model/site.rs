@@ -93,6 +93,10 @@ pub struct Site {
     /// How far an uncertain figure is taken to reach.
     pub readings: Readings,
     pub front: Document,
+    /// What stands before the reports of a bound book; `content/preface.md`.
+    pub preface: Document,
+    /// A folder with fonts for paper, from the root of the site.
+    pub fonts: Option<String>,
     pub kinds: Vec<Kind>,
     pub themes: Vec<Theme>,
     /// In the order of the catalogue, which is by theme.

@@ -7,6 +7,7 @@ use crate::model::{Peers, PeersOrigin};
 
 use super::context::Context;
 use super::download::Subject;
+use super::paper::{Paper, compares, reports_of};
 use super::route::Route;
 use super::table::cited_sources;
 use super::view::{
@@ -66,6 +67,7 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
             let questions = context.comparisons.groups.get(at).map(Vec::as_slice).unwrap_or_default();
             questions.iter().filter_map(|question| context.league_link(at, question.indicator)).collect()
         },
+        papers: papers(context, at),
         downloads: context.downloads(Subject::Matrix(at)),
         name: name.clone(),
     };
@@ -74,6 +76,17 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
     let all = LinkView { text: context.word("nav_compare").to_owned(), href: context.to(Route::Comparisons) };
     let crumbs = vec![context.home_crumb(), all];
     context.page(Route::Matrix(at), title, description, crumbs, View::Matrix(view), Vec::new())
+}
+
+fn papers(context: &Context, group: usize) -> Vec<LinkView> {
+    let comparison = Some(Paper::Comparison(group)).filter(|_| compares(context.comparisons, group));
+    let book = Paper::Book { group, year: None };
+    let book = Some(book).filter(|_| !reports_of(context.site, group, None).is_empty());
+    let link = |word, paper: Option<Paper>| {
+        let href = context.to_paper(paper?)?;
+        Some(LinkView { text: context.word(word).to_owned(), href })
+    };
+    [link("matrix_pdf", comparison), link("matrix_book", book)].into_iter().flatten().collect()
 }
 
 fn sentence(context: &Context, peers: &Peers) -> String {

@@ -3,6 +3,7 @@
 use crate::compare::Comparisons;
 use crate::model::{AssetId, IndicatorId, Name, PlaceId, ReportId, Site, Wording};
 
+use super::paper::{Paper, Papers};
 use super::prose::Prose;
 use super::route::{Route, href};
 use super::view::{Frame, LinkView, NavItem, Page, PictureView, View};
@@ -14,6 +15,7 @@ pub struct Furniture {
     pub script: String,
     /// None where the theme has no icon.
     pub icon: Option<String>,
+    pub papers: Papers,
 }
 
 /// The folder that holds pictures, from the root of the site.
@@ -40,6 +42,11 @@ impl<'a> Context<'a> {
     /// A relative link from this page.
     pub fn to(&self, route: Route) -> String {
         href(&self.here, &route.path(self.site))
+    }
+
+    /// A relative link to a PDF file, where one is made.
+    pub fn to_paper(&self, paper: Paper) -> Option<String> {
+        (self.furniture.papers == Papers::Together).then(|| self.to_file(&paper.path(self.site)))
     }
 
     pub fn to_file(&self, path: &str) -> String {

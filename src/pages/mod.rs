@@ -14,6 +14,7 @@ mod indicators;
 mod league;
 mod numbering;
 mod official;
+mod paper;
 mod phrases;
 mod place;
 mod places;
@@ -36,8 +37,9 @@ use crate::model::{Site, Wording};
 
 pub use context::{Furniture, PICTURES};
 pub use download::{Download, Form, Subject, downloads};
+pub use paper::{Paper, Papers, books, papers, reports_of};
 pub use required::REQUIRED_WORDS;
-pub use route::{Route, href, routes};
+pub use route::{Route, href, league_route, routes};
 pub use table::{
     Cell, Column, ForeignKey, Head, Kind, Line, Package, Prominence, Resource, Section, Sheets, Table, Term,
     package, table,
@@ -82,6 +84,17 @@ pub fn page<'a>(
         Route::Scheme(id) => topics::schemes::one(&context, id),
         Route::NotFound => not_found(&context),
     }
+}
+
+/// What stands before the reports of a bound book: a text on no page of the site.
+pub fn preface(
+    site: &Site,
+    comparisons: &Comparisons,
+    wording: &Wording,
+    furniture: &Furniture,
+) -> prose::Prose {
+    let context = Context { site, comparisons, wording, furniture, here: Route::Home.path(site) };
+    context.prose(&site.preface, &[])
 }
 
 /// A server shows this page at any depth, so its links cannot be relative unless the site lies at the root.

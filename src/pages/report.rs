@@ -4,6 +4,7 @@ use crate::model::{ProjectSource, ReportId, Site, Source, report_before};
 
 use super::context::Context;
 use super::official;
+use super::paper::Paper;
 use super::route::Route;
 use super::topics::projects::bars;
 use super::view::{Page, ReportView, View};
@@ -21,6 +22,7 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
         period: context.period(&report.period),
         date: report.date.map(|date| context.date(date)),
         summary: report.summary.clone(),
+        pdf: context.to_paper(Paper::Report(id)),
         file: report.file.clone(),
         outline: official::outline(report),
         figures: context.by_theme(

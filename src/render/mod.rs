@@ -21,6 +21,7 @@ use crate::model::Site;
 use crate::pages::{self, Route, view::Frame, view::Page};
 
 pub use assets::{Asset, assets};
+pub use chart::{Plate, plate};
 pub use data::data;
 pub use output::{Batch, Output, batches, make, outputs};
 pub use theme::Theme;

@@ -11,7 +11,7 @@ use crate::diag::{Diagnostic, Diagnostics, Span, Words};
 use crate::files::{Files, extension};
 use crate::load;
 use crate::model::{Language, Site, Wording};
-use crate::pages::{Furniture, REQUIRED_WORDS};
+use crate::pages::{Furniture, Papers, REQUIRED_WORDS};
 use crate::say;
 
 use super::complaint::{Complaint, Place, complaint, complaints};
@@ -30,6 +30,8 @@ pub struct Theme {
     pub script: Vec<u8>,
     pub icon: Vec<u8>,
     pub syntaxes: SyntaxSet,
+    /// The templates and the chart style for paper, by their names in `print/`.
+    print: BTreeMap<String, Source>,
     /// What each template was read from; templates of the default theme are not among them.
     sources: BTreeMap<String, Source>,
 }
@@ -54,6 +56,7 @@ impl Theme {
             icon: (!icon.is_empty()).then(|| format!("assets/icon.{}.svg", short_hash(&icon))),
             style: format!("assets/site.{}.css", short_hash(&style)),
             script: format!("assets/site.{}.js", short_hash(&script)),
+            papers: Papers::Apart,
         };
         let mut theme = Theme {
             tera: Tera::default(),
@@ -64,6 +67,7 @@ impl Theme {
             script,
             icon,
             syntaxes: SyntaxSet::load_defaults_newlines(),
+            print: print(&sources),
             sources: BTreeMap::new(),
         };
         theme.add_templates(&sources, &mut diagnostics);
@@ -112,6 +116,17 @@ impl Theme {
         }
     }
 
+    /// The files for paper: their names in `print/` and their texts.
+    pub fn print(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.print.iter().map(|(name, source)| (name.as_str(), source.text.as_str()))
+    }
+
+    /// The input file of a file for paper, if it is the site's own.
+    pub fn source_of_print(&self, name: &str) -> Option<&str> {
+        let source = self.print.get(name)?;
+        source.file.starts_with("themes/").then_some(source.file.as_str())
+    }
+
     /// The input file of a template, if it is the site's own.
     pub fn source_of(&self, template: &str) -> Option<&str> {
         self.sources.get(template).map(|source| source.file.as_str())
@@ -131,6 +146,11 @@ fn overlay(files: &Files, theme: Option<&str>) -> BTreeMap<String, Source> {
         }
     }
     sources
+}
+
+fn print(sources: &BTreeMap<String, Source>) -> BTreeMap<String, Source> {
+    let files = sources.iter().filter_map(|(name, source)| Some((name.strip_prefix("print/")?, source)));
+    files.map(|(name, source)| (name.to_owned(), source.clone())).collect()
 }
 
 fn collect(dir: &Dir<'static>, sources: &mut BTreeMap<String, Source>) {

@@ -231,10 +231,10 @@ fn the_language_of_messages_follows_the_call_then_the_locale() {
 fn help_tells_every_command() {
     let output = run(townpress().arg("--help"));
     expect(&output, 0);
-    for word in ["build", "import", "figures", "--lang", "Exit codes"] {
+    for word in ["build", "import", "pdf", "figures", "--lang", "Exit codes"] {
         assert!(out(&output).contains(word), "{word} is missing:\n{}", out(&output));
     }
-    let commands = ["build", "import", "figures"];
+    let commands = ["build", "import", "pdf", "figures"];
     for command in commands {
         let output = run(townpress().args([command, "--help"]));
         expect(&output, 0);
@@ -246,6 +246,24 @@ fn help_tells_every_command() {
     let listed: Vec<&str> = listed.filter(|name| *name != "help").collect();
     assert_eq!(listed, commands, "a new command is tested here too");
     assert!(out(&run(townpress().arg("--version"))).contains(env!("CARGO_PKG_VERSION")));
+}
+
+/// A program without typesetting knows what is wanted, and says how to get it.
+#[cfg(not(feature = "pdf"))]
+#[test]
+fn pdf_files_need_a_program_that_was_built_for_them() {
+    for arguments in [["pdf", "--root"], ["build", "--pdf"]] {
+        let mut command = townpress();
+        command.args(arguments);
+        if arguments[0] == "pdf" {
+            command.arg(small());
+        } else {
+            command.arg("--root").arg(small());
+        }
+        let output = run(&mut command);
+        expect(&output, 2);
+        assert!(err(&output).contains("--features pdf"), "{}", err(&output));
+    }
 }
 
 /// Our own sentences: every status, two quantities side by side, a mask, and things that are none.

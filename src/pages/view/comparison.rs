@@ -109,6 +109,8 @@ pub struct MatrixView {
     pub leagues: Vec<LinkView>,
     /// Who states the figures, a line each, for paper.
     pub sources: Vec<String>,
+    /// Its PDF file and the bound book of its reports, where they are made with the pages.
+    pub papers: Vec<LinkView>,
     pub downloads: Vec<LinkView>,
 }
 

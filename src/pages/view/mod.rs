@@ -273,6 +273,8 @@ pub struct ReportView {
     pub period: PeriodView,
     pub date: Option<String>,
     pub summary: Option<String>,
+    /// Its PDF file, where one is made with the pages.
+    pub pdf: Option<String>,
     /// The input file, for those who mend it.
     pub file: String,
     pub outline: Vec<OutlineEntry>,

@@ -147,8 +147,13 @@ fn open(drawing: &mut Drawing, from: i32, to: i32) {
     drawing.path("chart-arrow", &[(to + back, MIDDLE - 30), (to, MIDDLE), (to + back, MIDDLE + 30)]);
 }
 
-/// The key to the bars of a column: the marks that occur in it.
-pub fn bar_key(BarKey { legend, marks }: &BarKey) -> String {
+/// The key to the bars of a column.
+pub fn bar_key(key: &BarKey) -> String {
+    keys(&bar_marks(key))
+}
+
+/// The marks that occur in a column of bars.
+pub fn bar_marks(BarKey { legend, marks }: &BarKey) -> Vec<Key<'_>> {
     let ends = || marks.iter().filter_map(Mark::amount).map(ends);
     let mut key = Vec::new();
     if ends().any(|(low, high)| low.is_some() && high.is_some() && low != high) {
@@ -166,5 +171,5 @@ pub fn bar_key(BarKey { legend, marks }: &BarKey) -> String {
     if marks.contains(&Mark::Withheld) {
         key.push(Key::new(&legend.withheld, |drawing| withheld(drawing, 240)));
     }
-    keys(&key)
+    key
 }

@@ -19,6 +19,11 @@ impl<'a> Key<'a> {
         draw(&mut drawing);
         Key { swatch: drawing.finish(), text }
     }
+
+    /// The mark as a drawing, and what it means.
+    pub fn parts(self) -> (String, String) {
+        (self.swatch, self.text.to_owned())
+    }
 }
 
 /// A whole figure: caption, drawings, key, numbered notes.

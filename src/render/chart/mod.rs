@@ -10,6 +10,7 @@ mod figure;
 mod hatch;
 mod multiples;
 mod panel;
+mod plate;
 mod scale;
 mod spark;
 mod strip;
@@ -22,6 +23,8 @@ mod trend;
 mod tests;
 
 use crate::pages::charts::Chart;
+
+pub use plate::{Plate, plate};
 
 use bars::{bar, bar_key};
 use multiples::multiples;

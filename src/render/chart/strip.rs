@@ -27,10 +27,18 @@ pub fn strip(strip: &Strip) -> String {
     };
     let drawings: String =
         WIDTHS.iter().map(|(class, width)| Layout::new(strip, span, *width).draw(strip, class)).collect();
-    figure("chart-strip", &strip.caption, &drawings, &key(strip), &[])
+    figure("chart-strip", &strip.caption, &drawings, &strip_key(strip), &[])
 }
 
-fn key(strip: &Strip) -> Vec<Key<'_>> {
+/// The drawing alone, as wide as it gets; None without a place.
+pub fn strip_drawing(strip: &Strip) -> Option<String> {
+    let span = Span::between(strip.points.iter().map(|point| &point.amount))?;
+    let (class, width) = WIDTHS[WIDTHS.len() - 1];
+    Some(Layout::new(strip, span, width).draw(strip, class))
+}
+
+/// The marks that occur in a strip.
+pub fn strip_key(strip: &Strip) -> Vec<Key<'_>> {
     let mut key = Vec::new();
     let ends: Vec<_> = strip.points.iter().map(|point| ends(&point.amount)).collect();
     if ends.iter().any(|(low, high)| low.is_some() && high.is_some() && low != high) {
