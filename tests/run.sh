@@ -3,13 +3,13 @@
 # installed by the system's package manager if it is missing and that is permitted; else one sentence says what is.
 #
 #   tests/run.sh                 everything
-#   tests/run.sh browser         one part: fmt, clippy, cargo, release or browser; several may be named
+#   tests/run.sh browser         one part: fmt, clippy, cargo, pdf, release or browser; several may be named
 #
 # Exit codes: 0 all passed, 1 something failed, 2 the machine lacks something.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
-PARTS=(fmt clippy cargo release browser)
+PARTS=(fmt clippy cargo pdf release browser)
 BROWSER=tests/browser
 
 fail() {
@@ -108,10 +108,50 @@ prepare_browser() {
   fi
 }
 
+# The free fonts that the PDF tests measure with, unpacked from Debian's packages, not installed.
+FONTS=target/fonts
+has_fonts() { [ -f "$FONTS/complete" ]; }
+
+# unpack PACKAGE FOLDER PATTERN…: fetches a package and keeps some of its files.
+unpack() {
+  local package=$1 folder=$2 work
+  shift 2
+  mkdir -p "$folder"
+  work=$(mktemp -d)
+  (cd "$work" && apt-get download -q "$package" </dev/null >/dev/null 2>&1 &&
+    dpkg-deb --fsys-tarfile ./*.deb | tar -x --wildcards --transform 's|.*/||' "$@") &&
+    cp "$work"/*.[ot]t[fc] "$folder"
+  local result=$?
+  rm -rf "$work"
+  return $result
+}
+
+fetch_fonts() {
+  rm -rf "$FONTS"
+  unpack texlive-lang-chinese "$FONTS/fandol" '*/Fandol*-Regular.otf' &&
+    rm -f "$FONTS"/fandol/FandolBraille* &&
+    unpack fonts-lxgw-wenkai "$FONTS/all" '*/LXGWWenKai-Regular.ttf' &&
+    unpack fonts-noto-cjk "$FONTS/all" '*/NotoSansCJK-Regular.ttc' '*/NotoSerifCJK-Regular.ttc' &&
+    cp "$FONTS"/fandol/* "$FONTS/all" && mkdir -p "$FONTS/none" && touch "$FONTS/complete"
+}
+
+prepare_pdf() {
+  local packages=() words=()
+  has_poppler && have pdffonts || packages+=(poppler-utils)
+  have qpdf || packages+=(qpdf)
+  install "${packages[@]}"
+  has_poppler && have pdffonts || words+=("pdfinfo, pdftotext and pdffonts (poppler-utils)")
+  have qpdf || words+=("qpdf (qpdf)")
+  has_fonts || { have apt-get && have dpkg-deb && { fetch_fonts || { install ca-certificates && fetch_fonts; }; }; } ||
+    words+=("Debian's packages texlive-lang-chinese, fonts-lxgw-wenkai and fonts-noto-cjk (apt-get download)")
+  [ "${#words[@]}" -eq 0 ] || fail "the PDF tests need $(printf '%s; ' "${words[@]}" | sed 's/; $//')"
+}
+
 prepare() {
   case "$1" in
     fmt) need_component fmt rustfmt ;;
     clippy) need_component clippy clippy ;;
+    pdf) prepare_pdf ;;
     browser) prepare_browser ;;
   esac
 }
@@ -123,6 +163,7 @@ title() {
     fmt) echo "Formatting" ;;
     clippy) echo "Lints" ;;
     cargo) echo "Unit, golden and error tests" ;;
+    pdf) echo "PDF files, measured" ;;
     release) echo "The program itself" ;;
     browser) echo "The finished pages, in a browser" ;;
   esac
@@ -133,6 +174,11 @@ run_part() {
     fmt) cargo fmt --check ;;
     clippy) cargo clippy --all-targets --locked --quiet -- -D warnings ;;
     cargo) cargo test --locked --quiet ;;
+    pdf)
+      cargo clippy --features pdf --all-targets --locked --quiet -- -D warnings &&
+        cargo test --features pdf --locked --quiet --lib &&
+        TOWNPRESS_FONTS="$PWD/$FONTS" cargo test --features pdf --locked --quiet --test pdf
+      ;;
     release) cargo build --release --locked ;;
     browser)
       # The pages are made by the program; quick if it is up to date.
