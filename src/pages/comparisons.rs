@@ -52,7 +52,6 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
     });
     let rows = rows.collect();
     let name = context.group_link(at).text;
-    let others = (0..site.peers.len()).filter(|other| *other != at).map(|other| context.group_link(other));
     let used = found.rows.iter().flat_map(|row| &row.cells).flatten().map(|cell| cell.observation);
     let view = MatrixView {
         sources: cited_sources(context, used),
@@ -60,7 +59,7 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
         columns: found.columns.iter().map(|column| self::column(context, at, column)).collect(),
         rows,
         notes: notes.said,
-        others: others.collect(),
+        others: others(context, at),
         side: context.to(Route::Side(at)),
         bulletin: context.bulletin_link(at),
         leagues: {
@@ -87,6 +86,27 @@ fn papers(context: &Context, group: usize) -> Vec<LinkView> {
         Some(LinkView { text: context.word(word).to_owned(), href })
     };
     [link("matrix_pdf", comparison), link("matrix_book", book)].into_iter().flatten().collect()
+}
+
+/// More links than this to other groups help nobody, and all groups on the pages of all would outweigh the rest.
+const MOST_OTHERS: usize = 60;
+
+/// The other groups: all of them; where they are too many, those beside it; else those that somebody named.
+fn others(context: &Context, at: usize) -> Vec<LinkView> {
+    let site = context.site;
+    let above = |group: usize| match site.peers[group].origin {
+        PeersOrigin::ChildrenOf(place) => Some(site.place(place).parent),
+        PeersOrigin::Named(_) => None,
+    };
+    let few = |keep: &dyn Fn(usize) -> bool| {
+        let found = (0..site.peers.len()).filter(|other| *other != at && keep(*other));
+        let found: Vec<usize> = found.take(MOST_OTHERS + 1).collect();
+        (found.len() <= MOST_OTHERS).then_some(found)
+    };
+    let own = above(at);
+    let chosen = few(&|_| true).or_else(|| few(&|other| above(other) == own));
+    let chosen = chosen.or_else(|| few(&|other| above(other).is_none())).unwrap_or_default();
+    chosen.into_iter().map(|other| context.group_link(other)).collect()
 }
 
 fn sentence(context: &Context, peers: &Peers) -> String {

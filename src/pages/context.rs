@@ -6,7 +6,7 @@ use crate::model::{AssetId, IndicatorId, Name, PlaceId, ReportId, Site, Wording}
 use super::paper::{Paper, Papers};
 use super::prose::Prose;
 use super::route::{Route, href};
-use super::view::{Frame, LinkView, NavItem, Page, PictureView, View};
+use super::view::{Frame, LinkView, NavItem, Page, PageLink, PictureView, View};
 
 /// The shared files of the site, as the theme publishes them: their paths from the root.
 #[derive(Debug, Clone, Default)]
@@ -137,6 +137,22 @@ impl<'a> Context<'a> {
         LinkView { text, href: self.to(Route::Matrix(at)) }
     }
 
+    /// The way between the pages of a long list, by their numbers; none where there is one page.
+    pub fn page_links(
+        &self,
+        parts: impl IntoIterator<Item = usize>,
+        current: usize,
+        route: impl Fn(usize) -> Route,
+    ) -> Vec<PageLink> {
+        let link = |part: usize| PageLink {
+            text: (part + 1).to_string(),
+            href: self.to(route(part)),
+            current: part == current,
+        };
+        let links: Vec<PageLink> = parts.into_iter().map(link).collect();
+        if links.len() < 2 { Vec::new() } else { links }
+    }
+
     /// Puts the frame around a view.
     pub fn page(
         &self,
@@ -182,7 +198,8 @@ impl<'a> Context<'a> {
             | Route::Trend { .. }
             | Route::Bulletin { .. }
             | Route::Indicators
-            | Route::Indicator(_) => Some(Route::Comparisons),
+            | Route::Indicator(_)
+            | Route::IndicatorPart(..) => Some(Route::Comparisons),
             Route::Topics
             | Route::Topic(_)
             | Route::PracticesByTheme

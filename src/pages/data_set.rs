@@ -6,7 +6,7 @@ use crate::model::{DataSetId, Source, cell_anchor};
 
 use super::context::Context;
 use super::readings::row_of_place;
-use super::route::{Route, fragment};
+use super::route::{Route, fragment, indicator_of_place};
 use super::view::{DataCell, DataSetView, Page, View};
 
 pub fn page<'a>(context: &Context<'a>, id: DataSetId) -> Page<'a> {
@@ -16,7 +16,7 @@ pub fn page<'a>(context: &Context<'a>, id: DataSetId) -> Page<'a> {
     for observation in &site.observations {
         let Source::Cell { set: owner, anchor } = &observation.source else { continue };
         if *owner == id {
-            let page = context.to(Route::Indicator(observation.indicator));
+            let page = context.to(indicator_of_place(observation.indicator, observation.place));
             let row = fragment(&row_of_place(context, observation.place));
             links.insert(anchor, format!("{page}#{row}"));
         }

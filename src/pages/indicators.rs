@@ -6,7 +6,7 @@ use crate::model::{IndicatorId, ObservationId, ThemeId};
 
 use super::context::Context;
 use super::readings::row_of_place;
-use super::route::Route;
+use super::route::{Route, indicator_of_place, indicator_part, parts_of_indicator};
 use super::view::{
     Fact, IndicatorLine, IndicatorShelf, IndicatorView, IndicatorsView, LinkView, ObservationView, Page, View,
 };
@@ -63,7 +63,9 @@ fn places(context: &Context, observations: &[ObservationId]) -> usize {
     places.len()
 }
 
-pub fn one<'a>(context: &Context<'a>, id: IndicatorId) -> Page<'a> {
+/// The page of an indicator, or one part of a long one, counted from 0.
+pub fn one<'a>(context: &Context<'a>, id: IndicatorId, part: usize) -> Page<'a> {
+    let route = |part: usize| indicator_part(id, part);
     let indicator = context.site.indicator(id);
     let observations = context.site.by_indicator.get(&id).map(Vec::as_slice).unwrap_or_default();
     let name = context.name(&indicator.name).to_owned();
@@ -83,7 +85,8 @@ pub fn one<'a>(context: &Context<'a>, id: IndicatorId) -> Page<'a> {
         facts: facts(context, id),
         coverage: context.fill("coverage", &[("places", &places), ("statuses", &said)]),
         statuses,
-        rows: rows(context, observations),
+        rows: rows(context, observations, route(part)),
+        pages: context.page_links(parts_of_indicator(context.site, id), part, route),
         name,
     };
     let description = context.fill("description_indicator", &[("indicator", &view.name)]);
@@ -91,12 +94,16 @@ pub fn one<'a>(context: &Context<'a>, id: IndicatorId) -> Page<'a> {
         LinkView { text: context.word("nav_indicators").to_owned(), href: context.to(Route::Indicators) };
     let title = view.name.clone();
     let crumbs = vec![context.home_crumb(), context.compare_crumb(), all];
-    context.page(Route::Indicator(id), title, description, crumbs, View::Indicator(view), Vec::new())
+    context.page(route(part), title, description, crumbs, View::Indicator(view), Vec::new())
 }
 
-/// Every reading, place by place, the latest of each place first. The first row of a place can be linked to.
-fn rows(context: &Context, observations: &[ObservationId]) -> Vec<ObservationView> {
-    let mut sorted = observations.to_vec();
+/// Every reading of a page, place by place, the latest of each place first. The first row of a place can be linked to.
+fn rows(context: &Context, observations: &[ObservationId], route: Route) -> Vec<ObservationView> {
+    let here = |id: &ObservationId| {
+        let observation = context.site.observation(*id);
+        indicator_of_place(observation.indicator, observation.place) == route
+    };
+    let mut sorted: Vec<ObservationId> = observations.iter().copied().filter(here).collect();
     sorted.sort_by_key(|id| {
         let observation = context.site.observation(*id);
         (observation.place, std::cmp::Reverse(observation.period.last_day()), *id)

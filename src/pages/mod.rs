@@ -42,7 +42,7 @@ pub use required::REQUIRED_WORDS;
 pub use route::{Route, href, league_route, routes};
 pub use table::{
     Cell, Column, ForeignKey, Head, Kind, Line, Package, Prominence, Resource, Section, Sheets, Table, Term,
-    package, table,
+    observations_part, package, parts, table,
 };
 pub use topics::Topic;
 
@@ -66,7 +66,8 @@ pub fn page<'a>(
         Route::Reports => reports::index(&context),
         Route::Shelf(shelf, at) => reports::shelf(&context, shelf, at),
         Route::Indicators => indicators::index(&context),
-        Route::Indicator(id) => indicators::one(&context, id),
+        Route::Indicator(id) => indicators::one(&context, id, 0),
+        Route::IndicatorPart(id, part) => indicators::one(&context, id, part),
         Route::Comparisons => comparisons::index(&context),
         Route::Matrix(at) => comparisons::matrix(&context, at),
         Route::Side(group) => side::page(&context, group),

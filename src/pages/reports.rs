@@ -7,7 +7,7 @@ use crate::model::{KindId, ReportId};
 use super::context::Context;
 use super::home::newest;
 use super::route::{Route, SHELF, Shelf};
-use super::view::{LinkView, Page, PageLink, ReportLine, ReportsView, ShelfLine, ShelfView, View};
+use super::view::{LinkView, Page, ReportLine, ReportsView, ShelfLine, ShelfView, View};
 
 /// How many reports the overview shows.
 const NEWEST: usize = 50;
@@ -58,16 +58,10 @@ pub fn shelf<'a>(context: &Context<'a>, shelf: Shelf, at: usize) -> Page<'a> {
         newest(context).into_iter().filter(|id| shelf.holds(context.site.report(*id))).collect();
     let shown = all.chunks(SHELF).nth(at).unwrap_or_default();
     let (title, sentence) = names(context, shelf);
-    let pages = all.len().div_ceil(SHELF);
-    let page_link = |page: usize| PageLink {
-        text: (page + 1).to_string(),
-        href: context.to(Route::Shelf(shelf, page)),
-        current: page == at,
-    };
     let view = ShelfView {
         sentence: sentence.clone(),
         total: all.len(),
-        pages: if pages > 1 { (0..pages).map(page_link).collect() } else { Vec::new() },
+        pages: context.page_links(0..all.len().div_ceil(SHELF), at, |page| Route::Shelf(shelf, page)),
         reports: shown.iter().map(|id| context.report_line(*id)).collect(),
     };
     let reports = LinkView { text: context.word("nav_reports").to_owned(), href: context.to(Route::Reports) };

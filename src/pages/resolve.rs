@@ -128,7 +128,7 @@ impl Resolver<'_, '_> {
             id: observation.source.anchor().to_owned(),
             href: format!(
                 "{}#{}",
-                link.href,
+                context.to(super::route::indicator_of_place(observation.indicator, observation.place)),
                 super::route::fragment(&row_of_place(context, observation.place))
             ),
             text: text.to_owned(),

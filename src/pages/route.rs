@@ -1,13 +1,13 @@
 //! The shape of every URL, in one place.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 
 use crate::compare::{Comparisons, Occasion, Slot};
 use crate::model::{
-    Basis, BoardId, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, PracticeId,
-    ProjectId, Report, ReportId, SchemeId, SeasonId, Site, Time,
+    Basis, BoardId, DataSetId, Grain, IndicatorId, KindId, ObservationId, Peers, PeersOrigin, PlaceId,
+    PracticeId, ProjectId, Report, ReportId, SchemeId, SeasonId, Site, Time,
 };
 
 use super::topics::practices::has_themes;
@@ -29,6 +29,8 @@ pub enum Route {
     Shelf(Shelf, usize),
     Indicators,
     Indicator(IndicatorId),
+    /// More of its readings, where one page would be too long: counted from 1, the page itself being 0.
+    IndicatorPart(IndicatorId, usize),
     /// Which groups of places can be compared.
     Comparisons,
     /// The matrix of one group: its position in [`Site::peers`].
@@ -220,6 +222,9 @@ impl Route {
             Route::Shelf(shelf, page) => format!("reports/{}/{}.html", shelf.stem(site), page + 1),
             Route::Indicators => "indicators/index.html".into(),
             Route::Indicator(id) => format!("indicators/{}.html", site.indicator(id).key),
+            Route::IndicatorPart(id, part) => {
+                format!("indicators/{}/{}.html", site.indicator(id).key, part + 1)
+            }
             Route::Comparisons => "compare/index.html".into(),
             Route::Matrix(at) => format!("{}/index.html", group_folder(site, &site.peers[at])),
             Route::Side(at) => format!("{}/side-by-side.html", group_folder(site, &site.peers[at])),
@@ -258,6 +263,26 @@ impl Route {
     }
 }
 
+/// The readings of an indicator go on on another page after so many places of the site.
+const PLACES_OF_PART: usize = 2000;
+
+/// The page that holds the readings of a place for an indicator.
+pub fn indicator_of_place(id: IndicatorId, place: PlaceId) -> Route {
+    indicator_part(id, place.index() / PLACES_OF_PART)
+}
+
+/// A part of the pages of an indicator, counted from 0.
+pub fn indicator_part(id: IndicatorId, part: usize) -> Route {
+    if part == 0 { Route::Indicator(id) } else { Route::IndicatorPart(id, part) }
+}
+
+/// The parts that the readings of an indicator lie in; the first is always one of them.
+pub fn parts_of_indicator(site: &Site, id: IndicatorId) -> BTreeSet<usize> {
+    let observations = site.by_indicator.get(&id).map(Vec::as_slice).unwrap_or_default();
+    let part = |id: &ObservationId| site.observation(*id).place.index() / PLACES_OF_PART;
+    std::iter::once(0).chain(observations.iter().map(part)).collect()
+}
+
 /// Every page of the site, in a fixed order.
 pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
     let mut all = vec![
@@ -282,7 +307,9 @@ pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
     all.extend((0..site.reports.len()).map(|at| Route::Report(ReportId(at as u32))));
     all.extend((0..site.data_sets.len()).map(|at| Route::DataSet(DataSetId(at as u32))));
     all.extend(shelves(site));
-    all.extend(site.by_indicator.keys().copied().map(Route::Indicator));
+    for id in site.by_indicator.keys().copied() {
+        all.extend(parts_of_indicator(site, id).into_iter().map(|part| indicator_part(id, part)));
+    }
     for (group, questions) in comparisons.groups.iter().enumerate() {
         all.push(Route::Matrix(group));
         all.push(Route::Side(group));

@@ -126,10 +126,30 @@ pub fn table(
         Subject::Topic(topic) => topics::table(&context, topic),
         Subject::Board(id) => boards::round(&context, id),
         Subject::Season(id) => boards::season(&context, id),
-        Subject::Observations => observations::table(&context),
+        Subject::Observations => observations::table(&context, 0..site.observations.len()),
         Subject::Places => places::table(&context),
         Subject::Indicators => indicators::table(&context),
     }
+}
+
+/// So many rows of a long table are made at a time.
+const ROWS: usize = 4096;
+
+/// In how many parts a table is made; one but for the observations of the whole site.
+pub fn parts(site: &Site, subject: Subject) -> usize {
+    match subject {
+        Subject::Observations => site.observations.len().div_ceil(ROWS).max(1),
+        _ => 1,
+    }
+}
+
+/// The rows of one part of the observations, counted from 0.
+pub fn observations_part(site: &Site, comparisons: &Comparisons, wording: &Wording, part: usize) -> Table {
+    let furniture = Furniture::default();
+    let download = Download::Table(Subject::Observations, Form::Csv);
+    let context = context(site, comparisons, wording, &furniture, download);
+    let end = site.observations.len();
+    observations::table(&context, (part * ROWS).min(end)..((part + 1) * ROWS).min(end))
 }
 
 /// Where the links of a table start: at the root where they are absolute, else at the file itself.

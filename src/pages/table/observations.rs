@@ -1,5 +1,7 @@
 //! The table of every observation of the site: a row a figure, in keys that the other two tables explain.
 
+use std::ops::Range;
+
 use crate::compare;
 use crate::model::{Observation, ObservationId, Scope, Source};
 
@@ -7,9 +9,9 @@ use super::cells::{self, end, scope_id};
 use super::terms;
 use super::{Cell, Context, Kind, Spec, Table, site_wide};
 
-pub fn table(context: &Context) -> Table {
-    let count = context.site.observations.len();
-    let ids: Vec<ObservationId> = (0..count).map(|at| ObservationId(at as u32)).collect();
+/// Some rows of the table: a province has hundreds of thousands, and all at once would outweigh the whole site.
+pub fn table(context: &Context, rows: Range<usize>) -> Table {
+    let ids: Vec<ObservationId> = rows.map(|at| ObservationId(at as u32)).collect();
     site_wide(context, &specs(), &ids)
 }
 

@@ -378,6 +378,8 @@ pub struct IndicatorView {
     pub coverage: String,
     pub statuses: Vec<StatusCount>,
     pub rows: Vec<ObservationView>,
+    /// The pages that its rows are on, where they are too many for one.
+    pub pages: Vec<PageLink>,
 }
 
 #[derive(Debug, Clone, Serialize)]
