@@ -5,6 +5,7 @@ mod figures;
 mod import;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod shard;
 mod terminal;
 
 use std::path::PathBuf;
@@ -16,6 +17,8 @@ use crate::diag::Tongue;
 use crate::disk::DiskError;
 #[cfg(not(feature = "pdf"))]
 use crate::say;
+
+use shard::Shard;
 
 /// Turns a folder of township work summaries into a static site whose every figure can be traced.
 ///
@@ -76,6 +79,12 @@ enum Command {
         /// Use the fonts of this folder and no others · 只用这个文件夹里的字体
         #[arg(long, value_name = "DIR", requires = "pdf")]
         fonts: Option<PathBuf>,
+        /// Make only one part of the files, such as 3/16, into a folder of its own · 只生成其中一份，如 3/16
+        ///
+        /// For several machines that share the work: each reads all content and makes its part. All parts copied
+        /// into one folder are the site, byte for byte; the manifests of the parts are not needed there.
+        #[arg(long, value_name = "PART/PARTS", conflicts_with = "pdf")]
+        shard: Option<Shard>,
     },
     /// Turn documents into reports of the site · 把 Word、文本和表格导入为总结
     ///
@@ -223,10 +232,10 @@ pub fn main() -> ExitCode {
         None => terminal::tongue(),
     };
     let result = match arguments.command {
-        Command::Build { root, out, pdf, fonts } => {
+        Command::Build { root, out, pdf, fonts, shard } => {
             let out = out.unwrap_or_else(|| root.join("public"));
             let paper = if pdf { build::Paper::With { fonts } } else { build::Paper::Without };
-            build::run(&root, &out, &paper, tongue)
+            build::run(&root, &out, &build::Order { paper, shard: shard.unwrap_or_default() }, tongue)
         }
         Command::Import(arguments) => import::run(arguments, tongue),
         Command::Pdf(call) => pdf(call.settle(), tongue),

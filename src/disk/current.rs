@@ -93,7 +93,7 @@ fn made_from(target: &Target, inputs: blake3::Hash) -> Option<(Manifest, usize)>
 }
 
 /// Whether a file is what the manifest says. The size tells most changes without reading.
-fn holds(place: &Path, entry: &Entry) -> bool {
+pub(super) fn holds(place: &Path, entry: &Entry) -> bool {
     let is_like = place.symlink_metadata().is_ok_and(|file| file.is_file() && file.len() == entry.size);
     is_like && hash(place).is_ok_and(|hash| hash == entry.hash)
 }

@@ -14,6 +14,7 @@ mod exchange;
 #[cfg(feature = "pdf")]
 mod fonts;
 mod foreign;
+mod growing;
 mod leftover;
 mod lock;
 mod manifest;
@@ -35,6 +36,7 @@ pub use addition::add;
 pub use current::{Current, current, inputs};
 #[cfg(feature = "pdf")]
 pub use fonts::{FontPlaces, fonts};
+pub use growing::Growing;
 pub use manifest::MANIFEST;
 pub use manifest::Origin;
 pub use read::{read, read_one};

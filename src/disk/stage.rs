@@ -8,6 +8,7 @@ use std::time::Duration;
 
 use super::exchange::{self, Exchanged, Sites};
 use super::foreign;
+use super::growing::Growing;
 use super::leftover::{self, MARKER, Unlisted};
 use super::lock::Lock;
 use super::manifest::{Entry, MANIFEST, Manifest, Origin, State};
@@ -127,6 +128,30 @@ impl Stage {
         Ok(Put { path: path.to_owned(), hash, size, fate })
     }
 
+    /// Begins a file of the new site that is too long to be held in memory.
+    pub fn begin(&self, path: &str) -> Result<Growing<'_>, DiskError> {
+        must_be_fit(path)?;
+        Growing::begin(self, path, &self.folder.join(path)).map_err(|error| self.unput(path, &error))
+    }
+
+    /// Ends a file that grew: if the old site has the same one, it is linked to in its place.
+    pub(super) fn end(&self, path: &str, entry: Entry) -> Result<Fate, DiskError> {
+        let published = self.target.path.join(path);
+        if !self.is_listed(path, entry) || !super::current::holds(&published, &entry) {
+            return Ok(Fate::Written);
+        }
+        let place = self.folder.join(path);
+        let failed = |error: io::Error| self.failed(path, &error);
+        // A file that cannot be linked to stays as it was written just now.
+        let mut aside = place.clone().into_os_string();
+        aside.push(".old");
+        if fs::hard_link(&published, &aside).is_err() {
+            return Ok(Fate::Written);
+        }
+        fs::rename(&aside, &place).map_err(failed)?;
+        Ok(Fate::Unchanged)
+    }
+
     /// Makes the staged files the site: writes the manifest, exchanges the folders, removes the old one.
     /// `puts` are the results of all calls of [`put`](Stage::put), in any order.
     pub fn commit(self, puts: Vec<Put>) -> Result<Tally, DiskError> {
@@ -235,7 +260,7 @@ impl Stage {
     }
 
     /// The error of a step before anything was published.
-    fn failed(&self, path: &str, error: &io::Error) -> DiskError {
+    pub(super) fn failed(&self, path: &str, error: &io::Error) -> DiskError {
         room(error, DiskError::system(say!("不能写入", "cannot write"), &self.shown(path), error))
     }
 
@@ -280,7 +305,7 @@ fn write(place: &Path, bytes: &[u8]) -> io::Result<()> {
 }
 
 /// Trying first saves two calls for every file but the first of its folder.
-fn with_folder<T>(place: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
+pub(super) fn with_folder<T>(place: &Path, make: impl Fn() -> io::Result<T>) -> io::Result<T> {
     match (make(), place.parent()) {
         (Err(error), Some(folder)) if error.kind() == io::ErrorKind::NotFound => {
             fs::create_dir_all(folder)?;

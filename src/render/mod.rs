@@ -22,8 +22,8 @@ use crate::pages::{self, Route, view::Frame, view::Page};
 
 pub use assets::{Asset, assets};
 pub use chart::{Plate, plate};
-pub use data::data;
-pub use output::{Batch, Output, batches, make, outputs};
+pub use data::{data, data_part};
+pub use output::{Batch, Output, batches, make, make_part, outputs, parts};
 pub use theme::Theme;
 
 use bounded::Bounded;

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use crate::compare::Comparisons;
 use crate::diag::Diagnostic;
 use crate::model::{PeersOrigin, PlaceId, Site};
-use crate::pages::{Download, Route, Subject, downloads, routes};
+use crate::pages::{self, Download, Route, Subject, downloads, routes};
 
-use super::{Theme, data, render};
+use super::{Theme, data, data_part, render};
 
 /// One file of the site that is made, not copied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,5 +100,27 @@ pub fn make(
     match output {
         Output::Page(route) => render(site, comparisons, theme, route),
         Output::Download(download) => data(site, comparisons, &theme.wording, download),
+    }
+}
+
+/// In how many parts a file is made: one but for those that may outgrow all others.
+pub fn parts(site: &Site, output: Output) -> usize {
+    match output {
+        Output::Download(Download::Table(subject, _)) => pages::parts(site, subject),
+        Output::Page(_) | Output::Download(Download::Package) => 1,
+    }
+}
+
+/// Makes one part of a file, counted from 0.
+pub fn make_part(
+    site: &Site,
+    comparisons: &Comparisons,
+    theme: &Theme,
+    output: Output,
+    part: usize,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    match output {
+        Output::Page(route) => render(site, comparisons, theme, route),
+        Output::Download(download) => data_part(site, comparisons, &theme.wording, download, part),
     }
 }

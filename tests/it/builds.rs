@@ -82,6 +82,41 @@ fn a_second_build_changes_nothing() {
     assert_eq!(times, self::times(&public), "files that did not change keep their time");
 }
 
+#[test]
+fn shards_together_are_the_whole_site() {
+    let folder = Temporary::new("shards");
+    expect(&run(build(&small()).arg("--out").arg(folder.join("whole"))), 0);
+    let whole = pages(&folder.join("whole"));
+    for of in [1, 3, 40] {
+        let mut union = Tree::new();
+        for number in 1..=of {
+            let (part, out) = (format!("{number}/{of}"), folder.join(&format!("{number}-{of}")));
+            expect(&run(build(&small()).args(["--shard", &part]).arg("--out").arg(&out)), 0);
+            for (path, bytes) in tree(&out) {
+                if !path.starts_with('.') {
+                    assert_eq!(
+                        union.insert(path.clone(), bytes),
+                        None,
+                        "{path} is made once, not in {part} again"
+                    );
+                }
+            }
+        }
+        assert_eq!(difference(&whole, &union), None, "{of} shards");
+    }
+}
+
+#[test]
+fn a_shard_that_is_none_is_refused() {
+    let folder = Temporary::new("no-shard");
+    for wrong in ["0/4", "5/4", "3", "1/0", "a/b"] {
+        let output = run(build(&small()).args(["--shard", wrong]).arg("--out").arg(folder.join("public")));
+        expect(&output, 2);
+        assert!(err(&output).contains(wrong) && err(&output).contains('份'), "{}", err(&output));
+        assert!(!folder.join("public").exists());
+    }
+}
+
 fn times(public: &Path) -> Vec<(String, std::time::SystemTime)> {
     let time = |path: &String| fs::metadata(public.join(path)).and_then(|file| file.modified());
     pages(public).keys().map(|path| (path.clone(), time(path).expect("files have a time"))).collect()

@@ -14,10 +14,21 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 pub fn bytes(table: &Table, wording: &Wording) -> Vec<u8> {
     let mut out = String::from(BYTE_ORDER_MARK);
     line(&mut out, super::heads(table, wording).iter().map(|head| guarded(head)));
-    for row in &table.rows {
-        line(&mut out, row.iter().map(field));
-    }
+    lines(&mut out, table);
     out.into_bytes()
+}
+
+/// The rows alone, for going on with a file.
+pub fn rows(table: &Table) -> Vec<u8> {
+    let mut out = String::new();
+    lines(&mut out, table);
+    out.into_bytes()
+}
+
+fn lines(out: &mut String, table: &Table) {
+    for row in &table.rows {
+        line(out, row.iter().map(field));
+    }
 }
 
 fn line(out: &mut String, fields: impl Iterator<Item = String>) {

@@ -9,7 +9,7 @@ mod xlsx;
 use crate::compare::Comparisons;
 use crate::diag::Diagnostic;
 use crate::model::{Site, Wording};
-use crate::pages::{self, Download, Form, Table};
+use crate::pages::{self, Download, Form, Subject, Table};
 
 /// Makes one file for taking away. Only a workbook can fail: Excel has bounds, and names of sheets are words of a theme.
 pub fn data(
@@ -29,6 +29,21 @@ pub fn data(
         }
         Download::Package => Ok(package::bytes(&pages::package(site, comparisons, wording))),
     }
+}
+
+/// Makes one part of a long file, counted from 0: put behind each other, the parts are what [`data`] makes at once.
+pub fn data_part(
+    site: &Site,
+    comparisons: &Comparisons,
+    wording: &Wording,
+    download: Download,
+    part: usize,
+) -> Result<Vec<u8>, Box<Diagnostic>> {
+    let Download::Table(Subject::Observations, Form::Csv) = download else {
+        return data(site, comparisons, wording, download);
+    };
+    let table = pages::observations_part(site, comparisons, wording, part);
+    Ok(if part == 0 { csv::bytes(&table, wording) } else { csv::rows(&table) })
 }
 
 /// What the first row says: titles with their units for people, keys for the programs that read the schema.
