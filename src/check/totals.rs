@@ -169,7 +169,7 @@ fn differs(
 fn converted(value: Decimal, of: &Observation, from: &Indicator, to: &Indicator) -> Option<Decimal> {
     let mut quantity = of.reading.quantity()?.clone();
     quantity.number.as_mut()?.value = value;
-    quantity.unit = from.unit.clone();
+    quantity.unit = from.unit.clone().into();
     to.amount(&quantity)
 }
 

@@ -27,7 +27,7 @@ pub fn inputs(files: &Files, options: &str) -> Option<blake3::Hash> {
         hasher.update(bytes);
     };
     // Two builds of one version may differ in their code, so its number would not do.
-    part(&fs::read(std::env::current_exe().ok()?).ok()?);
+    part(hash(&std::env::current_exe().ok()?).ok()?.as_bytes());
     part(options.as_bytes());
     for (path, body) in files.iter() {
         part(path.as_bytes());

@@ -50,7 +50,8 @@ pub fn read_one(path: &Path) -> Result<Vec<u8>, DiskError> {
     if file.metadata().map_err(failed)?.is_dir() {
         return Err(failed(io::ErrorKind::IsADirectory.into()));
     }
-    match bounded(file, limit(&shown)).map_err(failed)? {
+    let size = file.metadata().map_err(failed)?.len();
+    match bounded(file, limit(&shown), size).map_err(failed)? {
         Some(bytes) => Ok(bytes),
         None => {
             let limit = limit(&shown) >> 20;
@@ -190,15 +191,15 @@ fn read_file(open: &Opener, file: &Found) -> Result<Vec<u8>, Box<Diagnostic>> {
     if metadata.len() > limit {
         return Err(Box::new(too_big(file.path.clone(), metadata.len(), limit)));
     }
-    match bounded(handle, limit).map_err(failed)? {
+    match bounded(handle, limit, metadata.len()).map_err(failed)? {
         Some(bytes) => Ok(bytes),
         None => Err(Box::new(too_big(file.path.clone(), limit + 1, limit))),
     }
 }
 
-/// All bytes of a file, or `None` when there are more than `limit`.
-fn bounded(file: File, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    let mut bytes = Vec::new();
+/// All bytes of a file, or `None` when there are more than `limit`. The size it has now saves making room twice.
+fn bounded(file: File, limit: u64, size: u64) -> io::Result<Option<Vec<u8>>> {
+    let mut bytes = Vec::with_capacity(size.min(limit) as usize + 1);
     file.take(limit + 1).read_to_end(&mut bytes)?;
     Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }

@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::resolve;
@@ -9,6 +10,7 @@ use crate::model::{
     Document, Honour, Indicator, IndicatorId, Name, Observation, ObservationId, Peers, PeersOrigin, Period,
     Place, PlaceId, Report, ReportId, Site, Source, Theme,
 };
+use crate::quantity::Unit;
 use crate::say;
 
 use super::answers::RawAnswer;
@@ -42,7 +44,8 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         preface,
     } = parts;
     let collation = Collation::pinyin();
-    let mut observations: Vec<Observation> = Vec::new();
+    let stated = lowered.iter().map(|lowered| lowered.prose.len() + lowered.table.len()).sum();
+    let mut observations: Vec<Observation> = Vec::with_capacity(stated);
     let known = Known { names: &names, indicators: &catalogue.indicators, themes: &catalogue.themes };
     let (mut reports, raw_answers): (Vec<Report>, Vec<Vec<RawAnswer>>) = raw_reports
         .into_iter()
@@ -59,6 +62,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         observations.extend(data_set.observations);
         data_sets.push(data_set.set);
     }
+    share_units(&mut observations);
     nest(&mut places, &names);
     let projects = super::project_groups::gather(&reports, &places, &collation, diagnostics);
     let seasons = super::boards::gather(&boards, &places, &collation);
@@ -171,6 +175,20 @@ fn report(
         observations: ids(first, observations.len()),
     };
     (report, raw.answers)
+}
+
+/// Gives equal units one place in memory.
+fn share_units(observations: &mut [Observation]) {
+    let mut known: BTreeMap<String, Arc<Unit>> = BTreeMap::new();
+    for observation in observations {
+        let Some(quantity) = observation.reading.quantity_mut() else { continue };
+        match known.get(&quantity.unit.written) {
+            // One way of writing may stand for two units.
+            Some(unit) if *unit == quantity.unit => quantity.unit = unit.clone(),
+            Some(_) => {}
+            None => drop(known.insert(quantity.unit.written.clone(), quantity.unit.clone())),
+        }
+    }
 }
 
 fn push(observations: &mut Vec<Observation>, observation: Observation) -> ObservationId {

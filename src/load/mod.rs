@@ -93,21 +93,21 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
     for (at, place) in places.iter().enumerate() {
         names.places.insert(folder(&place.file).to_owned(), PlaceId(at as u32));
     }
-    let (reports, homeless) = reports(files, &config, &names, &mut diagnostics);
+    let (mut reports, mut homeless) = reports(files, &config, &names, &mut diagnostics);
     for (at, report) in reports.iter().enumerate() {
         names.reports.insert(report.file.clone(), ReportId(at as u32));
     }
     let mut front = text_of_no_place(FRONT_PAGE, files, &names, &mut diagnostics);
     let mut preface = text_of_no_place(PREFACE, files, &names, &mut diagnostics);
     let mut lowered: Vec<report::Lowered> = reports
-        .par_iter()
+        .par_iter_mut()
         .enumerate()
         .map(|(at, raw)| report::lower(raw, ReportId(at as u32), files, &names, &catalogue.indicators))
         .collect();
     let bodies = reports.iter().zip(&lowered).map(|(raw, lowered)| (raw.file.as_str(), &lowered.body));
     let outlines = Outlines::of(bodies);
     // A report of no place is on no page, but its mistakes are told with the others.
-    for raw in &homeless {
+    for raw in &mut homeless {
         let mut lowered = report::lower(raw, ReportId(0), files, &names, &catalogue.indicators);
         outlines.lead(&mut lowered.body, &lowered.elsewhere, &mut diagnostics);
         diagnostics.extend(lowered.diagnostics);

@@ -244,9 +244,9 @@ pub struct Lowered {
     pub diagnostics: Diagnostics,
 }
 
-/// Reads the body of a report and lowers its figures.
+/// Reads the body of a report and lowers its figures; those of its head are taken from it.
 pub fn lower(
-    raw: &RawReport,
+    raw: &mut RawReport,
     report: ReportId,
     files: &Files,
     names: &Names,
@@ -254,6 +254,7 @@ pub fn lower(
 ) -> Lowered {
     let mut diagnostics = Diagnostics::default();
     let text = files.text(&raw.file).unwrap_or_default();
+    let metrics = std::mem::take(&mut raw.metrics);
     let parsed = markdown::parse(&raw.file, text, raw.body.clone(), names, &mut diagnostics);
     let standing = Standing { place: raw.place, period: &raw.period, names, indicators };
     let mut anchors = Anchors::default();
@@ -263,16 +264,19 @@ pub fn lower(
         metric::observe(&stated(raw, text), source, &standing, &mut diagnostics)
     });
     let prose = prose.collect();
-    let table = raw.metrics.iter().filter_map(|entry| {
+    let table = metrics.iter().filter_map(|entry| {
         let anchor = anchors.next("row", &entry.stated.indicator.text);
         let source = Source::FrontMatter { report, anchor };
         metric::observe(&entry.stated, source, &standing, &mut diagnostics)
     });
-    let table = table.collect();
+    let mut table: Vec<Observation> = table.collect();
+    table.shrink_to_fit();
+    let mut body = parsed.document;
+    body.shrink();
     let pairs = raw.picture_pairs.iter();
     let picture_pairs =
         pairs.map(|pair| picture_pairs::lower(pair, &raw.file, names, &mut diagnostics)).collect();
-    Lowered { body: parsed.document, elsewhere: parsed.elsewhere, prose, table, picture_pairs, diagnostics }
+    Lowered { body, elsewhere: parsed.elsewhere, prose, table, picture_pairs, diagnostics }
 }
 
 fn stated(raw: RawMetric, text: &str) -> Stated {

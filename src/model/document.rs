@@ -182,11 +182,48 @@ impl Document {
         figures
     }
 
+    /// Gives back the room that lists took in growing: a site holds thousands of texts at once.
+    pub fn shrink(&mut self) {
+        shrink_blocks(&mut self.blocks);
+        self.footnotes.iter_mut().for_each(|footnote| shrink_blocks(&mut footnote.blocks));
+    }
+
     /// Every inline, outer before inner, footnotes last.
     pub fn each_inline<'a>(&'a self, visit: &mut dyn FnMut(&'a Inline)) {
         let notes = self.footnotes.iter().flat_map(|footnote| &footnote.blocks);
         for block in self.blocks.iter().chain(notes) {
             in_block(block, visit);
+        }
+    }
+}
+
+fn shrink_blocks(blocks: &mut Vec<Block>) {
+    blocks.shrink_to_fit();
+    for block in blocks {
+        match block {
+            Block::Heading(heading) => shrink_inlines(&mut heading.text),
+            Block::Paragraph(text) | Block::Plain(text) => shrink_inlines(text),
+            Block::Quote(blocks) => shrink_blocks(blocks),
+            Block::List { items, .. } => {
+                items.shrink_to_fit();
+                items.iter_mut().for_each(|item| shrink_blocks(&mut item.blocks));
+            }
+            Block::Table { head, rows, .. } => {
+                head.iter_mut().chain(rows.iter_mut().flatten()).for_each(shrink_inlines);
+            }
+            Block::Code { .. } | Block::Rule => {}
+        }
+    }
+}
+
+fn shrink_inlines(inlines: &mut Vec<Inline>) {
+    inlines.shrink_to_fit();
+    for inline in inlines {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Figure { text, .. } => text.shrink_to_fit(),
+            Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => shrink_inlines(inner),
+            Inline::Link { text, .. } => shrink_inlines(text),
+            _ => {}
         }
     }
 }

@@ -27,6 +27,13 @@ impl Reading {
         }
     }
 
+    pub fn quantity_mut(&mut self) -> Option<&mut Quantity> {
+        match self {
+            Reading::Amount(q) | Reading::Withheld(q) | Reading::Lost(q) => Some(q),
+            Reading::Missing | Reading::NotApplicable => None,
+        }
+    }
+
     /// The stable name of the status: `reported`, `withheld`, `lost`, `missing`, `not-applicable`.
     pub fn id(&self) -> &'static str {
         match self {

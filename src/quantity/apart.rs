@@ -49,6 +49,6 @@ fn unit_before(p: &Passage, text: &str, i: usize) -> Option<Hit> {
 fn hit(p: &Passage, text: &str, range: std::ops::Range<usize>, number: Option<Number>, unit: Unit) -> Hit {
     let status = if number.is_some() { Status::Reported } else { Status::Withheld };
     let written = text[p.byte(range.start)..p.byte(range.end)].to_string();
-    let quantity = Quantity { written, status, qualifier: Qualifier::Exact, number, unit };
+    let quantity = Quantity { written, status, qualifier: Qualifier::Exact, number, unit: unit.into() };
     Hit { start: range.start, end: range.end, quantity }
 }

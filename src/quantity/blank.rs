@@ -11,7 +11,7 @@ impl Quantity {
             status,
             qualifier: Qualifier::Exact,
             number: None,
-            unit: Unit::none(Magnitude::One),
+            unit: Unit::none(Magnitude::One).into(),
         }
     }
 }

@@ -8,10 +8,11 @@ pub fn parse_in(field: &str, column: &Unit) -> Result<Written, NotAQuantity> {
     if let Written::Quantity(quantity) = &mut written
         && quantity.unit.dimension == Dimension::None
     {
-        quantity.unit = joined(&quantity.unit, column).ok_or_else(|| NotAQuantity::TwoMagnitudes {
+        let joined = joined(&quantity.unit, column).ok_or_else(|| NotAQuantity::TwoMagnitudes {
             field: field.trim().to_string(),
             column: column.written.clone(),
         })?;
+        quantity.unit = joined.into();
         quantity.written = with_unit(&quantity.written, &column.written);
     }
     Ok(written)

@@ -114,7 +114,7 @@ fn digits_lost(field: &str) -> Option<Written> {
         status: Status::Lost,
         qualifier: Qualifier::Exact,
         number: None,
-        unit,
+        unit: unit.into(),
     }))
 }
 
@@ -129,7 +129,7 @@ fn none_at_all(field: &str) -> Option<Written> {
         status: Status::Reported,
         qualifier: Qualifier::Exact,
         number: Some(number),
-        unit,
+        unit: unit.into(),
     }))
 }
 
@@ -227,7 +227,7 @@ fn unitless(p: &Passage, field: &str) -> Option<Written> {
         status: Status::Reported,
         qualifier,
         number: Some(number),
-        unit,
+        unit: unit.into(),
     };
     (stop == p.len()).then_some(Written::Quantity(quantity))
 }

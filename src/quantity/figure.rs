@@ -152,7 +152,7 @@ fn finish(p: &Passage, text: &str, c: &Candidate, numeral: Option<&Numeral>, uni
     let qualifier = if upper.is_some() { Qualifier::Between } else { qualifier };
     let status = if number.is_some() { Status::Reported } else { Status::Withheld };
     let written = text[p.byte(start.place)..p.byte(c.end)].to_string();
-    let quantity = Quantity { written, status, qualifier, number, unit };
+    let quantity = Quantity { written, status, qualifier, number, unit: unit.into() };
     Hit { start: start.place, end: c.end, quantity }
 }
 
@@ -224,7 +224,11 @@ fn range(p: &Passage, text: &str, first: &Amount, tail: &Tail, manner: Manner) -
         (Status::Withheld, Qualifier::Exact)
     };
     let written = text[p.byte(c.start)..p.byte(c.end)].to_string();
-    Some(Hit { start: c.start, end: c.end, quantity: Quantity { written, status, qualifier, number, unit } })
+    Some(Hit {
+        start: c.start,
+        end: c.end,
+        quantity: Quantity { written, status, qualifier, number, unit: unit.into() },
+    })
 }
 
 /// The start of the second number of a range, when a separator stands at `i`.

@@ -65,7 +65,7 @@ fn listed(quantity: Quantity, start: usize, end: usize) -> Listed {
         max: upper.map(decimal),
         normalised,
         raw: quantity.written,
-        unit: quantity.unit.written,
+        unit: quantity.unit.written.clone(),
         qualifier: quantity.qualifier,
         status: quantity.status,
     }

@@ -104,7 +104,7 @@ pub(super) fn at(p: &Passage, text: &str, i: usize, last: usize) -> Option<Hit> 
     };
     let unit: Unit = words.meant(p, text, magnitude);
     let written = text[p.byte(start)..p.byte(end)].to_string();
-    let quantity = Quantity { written, status: Status::Lost, qualifier, number: None, unit };
+    let quantity = Quantity { written, status: Status::Lost, qualifier, number: None, unit: unit.into() };
     Some(Hit { start, end, quantity })
 }
 

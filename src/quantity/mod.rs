@@ -28,6 +28,8 @@ mod units;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 
 pub use column::parse_in;
@@ -104,7 +106,8 @@ pub struct Quantity {
     pub qualifier: Qualifier,
     /// `None` when the figure is withheld or lost.
     pub number: Option<Number>,
-    pub unit: Unit,
+    /// Shared: a site has few units and many figures.
+    pub unit: Arc<Unit>,
 }
 
 /// The number of a figure, before its 万 or 亿 is multiplied out.

@@ -141,6 +141,6 @@ fn hit(
     });
     let status = if number.is_some() { Status::Reported } else { Status::Withheld };
     let written = text[p.byte(range.start)..p.byte(range.end)].to_string();
-    let quantity = Quantity { written, status, qualifier, number, unit: Unit::rank() };
+    let quantity = Quantity { written, status, qualifier, number, unit: Unit::rank().into() };
     Hit { start: range.start, end: range.end, quantity }
 }

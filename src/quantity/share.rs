@@ -37,7 +37,7 @@ pub(super) fn at(p: &Passage, text: &str, i: usize) -> Option<Hit> {
         status: if number.is_some() { Status::Reported } else { Status::Withheld },
         qualifier: spot.map_or(Qualifier::Exact, |spot| spot.qualifier),
         number,
-        unit: unit(sign).unwrap_or_else(|| Unit::none(Magnitude::One)),
+        unit: unit(sign).unwrap_or_else(|| Unit::none(Magnitude::One)).into(),
     };
     Some(Hit { start, end, quantity })
 }

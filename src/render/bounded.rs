@@ -9,6 +9,9 @@ use crate::say;
 /// The largest page a template may write.
 const LARGEST: usize = 16 * 1024 * 1024;
 
+/// Most pages fit into so much, and need no second place while they grow.
+const USUAL: usize = 96 * 1024;
+
 /// The longest a page may take. No page of a sound theme takes a hundredth of it.
 const LONGEST: Duration = Duration::from_secs(10);
 
@@ -31,7 +34,7 @@ pub struct Bounded {
 
 impl Bounded {
     pub fn new() -> Self {
-        Bounded { bytes: Vec::with_capacity(32 * 1024), begun: Instant::now(), writes: 0, breach: None }
+        Bounded { bytes: Vec::with_capacity(USUAL), begun: Instant::now(), writes: 0, breach: None }
     }
 
     pub fn breach(&self) -> Option<Breach> {

@@ -5,6 +5,8 @@
 //! programs that read the file see it too. Texts that are nothing but a number (-5.2%) are left alone: a spreadsheet
 //! reads them as numbers. Numeric columns hold numbers or nothing and need no guard.
 
+use std::borrow::Cow;
+
 use crate::model::Wording;
 use crate::pages::{Cell, Table};
 
@@ -13,7 +15,8 @@ const BYTE_ORDER_MARK: &str = "\u{feff}";
 
 pub fn bytes(table: &Table, wording: &Wording) -> Vec<u8> {
     let mut out = String::from(BYTE_ORDER_MARK);
-    line(&mut out, super::heads(table, wording).iter().map(|head| guarded(head)));
+    let heads = super::heads(table, wording);
+    line(&mut out, heads.iter().map(|head| guarded(head)));
     lines(&mut out, table);
     out.into_bytes()
 }
@@ -31,7 +34,7 @@ fn lines(out: &mut String, table: &Table) {
     }
 }
 
-fn line(out: &mut String, fields: impl Iterator<Item = String>) {
+fn line<'t>(out: &mut String, fields: impl Iterator<Item = Cow<'t, str>>) {
     for (at, field) in fields.enumerate() {
         if at > 0 {
             out.push(',');
@@ -53,20 +56,20 @@ fn quote(out: &mut String, field: &str) {
     out.push('"');
 }
 
-fn field(cell: &Cell) -> String {
+fn field(cell: &Cell) -> Cow<'_, str> {
     match cell {
-        Cell::Empty => String::new(),
+        Cell::Empty => Cow::Borrowed(""),
         Cell::Text(text) | Cell::Address(text) => guarded(text),
-        Cell::Number(number) => number.to_string(),
-        Cell::Integer(number) => number.to_string(),
-        Cell::Date(date) => date.to_string(),
+        Cell::Number(number) => number.to_string().into(),
+        Cell::Integer(number) => number.to_string().into(),
+        Cell::Date(date) => date.to_string().into(),
     }
 }
 
 /// A text that no spreadsheet takes for a formula. The full-width signs are folded by some before they look.
-fn guarded(text: &str) -> String {
+fn guarded(text: &str) -> Cow<'_, str> {
     let risky = text.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if risky && !is_number(text) { format!("'{text}") } else { text.to_owned() }
+    if risky && !is_number(text) { format!("'{text}").into() } else { text.into() }
 }
 
 /// A sign, digits and at most one point, perhaps with a percent sign.
@@ -113,7 +116,7 @@ mod tests {
 
     #[test]
     fn numbers_keep_the_decimals_that_were_written() {
-        let number = |text: &str| field(&Cell::Number(text.parse().expect("a decimal")));
+        let number = |text: &str| field(&Cell::Number(text.parse().expect("a decimal"))).into_owned();
         assert_eq!(number("25.60"), "25.60");
         assert_eq!(number("-0.5"), "-0.5");
         assert_eq!(number("14000"), "14000");
