@@ -8,6 +8,7 @@
 
 mod draw;
 mod figures;
+mod hugo;
 mod names;
 mod places;
 mod prose;
@@ -37,23 +38,42 @@ struct Arguments {
     /// Folder of the site, which must be new or empty
     #[arg(long)]
     out: PathBuf,
+    /// For whom it is laid out
+    #[arg(long, value_enum, default_value_t = Layout::Townpress)]
+    layout: Layout,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
+enum Layout {
+    Townpress,
+    Hugo,
 }
 
 fn main() -> io::Result<()> {
-    let Arguments { towns, years, seed, out } = Arguments::parse();
+    let Arguments { towns, years, seed, out, layout } = Arguments::parse();
     if out.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(io::Error::other(format!("{} is not empty", out.display())));
     }
-    write(&out, "townpress.yaml", SETTINGS)?;
-    write(&out, "content/index.md", &prose::front(towns))?;
+    let (settings, front, place) = match layout {
+        Layout::Townpress => ("townpress.yaml", "content/index.md", "place.yaml"),
+        Layout::Hugo => ("data/indicators.json", "content/_index.md", "_index.md"),
+    };
+    let indicators = hugo::indicators();
+    write(&out, settings, if layout == Layout::Hugo { &indicators } else { SETTINGS })?;
+    write(&out, front, &prose::front(towns))?;
     for area in places::above_towns(seed, towns) {
-        write(&out, &format!("content/{}/place.yaml", area.path), &area.yaml())?;
+        let text = if layout == Layout::Hugo { hugo::area(&area) } else { area.yaml() };
+        write(&out, &format!("content/{}/{place}", area.path), &text)?;
     }
     for at in 0..towns {
         let town = Town::draw(seed, at, towns);
-        write(&out, &format!("content/{}/place.yaml", town.path), &town.yaml())?;
+        let text = if layout == Layout::Hugo { hugo::town(&town) } else { town.yaml() };
+        write(&out, &format!("content/{}/{place}", town.path), &text)?;
         for year in (1..=years).map(|number| LAST_YEAR - years + number) {
-            let report = prose::report(seed, &town, year);
+            let mut report = prose::report(seed, &town, year);
+            if layout == Layout::Hugo {
+                report = hugo::report(seed, &town, year, &report);
+            }
             write(&out, &format!("content/{}/{year}-annual.md", town.path), &report)?;
         }
     }

@@ -14,7 +14,7 @@ const MANY: usize = 8_000;
 pub struct Area {
     /// Below the content folder.
     pub path: String,
-    name: String,
+    pub name: String,
     level: &'static str,
 }
 
