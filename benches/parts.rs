@@ -22,8 +22,17 @@ use townpress::model::{Better, Site};
 use townpress::quantity;
 use townpress::render::{Output, Theme, make, outputs};
 
-const FIELDS: &[&str] =
-    &["620余处", "18.9万亩", "1.01亿元", "近2000万元", "35.1%", "28,482户", "七十五人", "未公开", "**平方公里"];
+const FIELDS: &[&str] = &[
+    "620余处",
+    "18.9万亩",
+    "1.01亿元",
+    "近2000万元",
+    "35.1%",
+    "28,482户",
+    "七十五人",
+    "未公开",
+    "**平方公里",
+];
 
 fn main() {
     divan::main();
@@ -59,7 +68,7 @@ fn made() -> Made {
     let (site, diagnostics) = load(&files);
     assert!(diagnostics.is_empty(), "the corpus is well written");
     let comparisons = Comparisons::of(&site);
-    let theme = Theme::new(&files, &site).ok().expect("the default theme is sound");
+    let Ok(theme) = Theme::new(&files, &site) else { panic!("the default theme is sound") };
     Made { site, comparisons, theme }
 }
 
@@ -84,8 +93,7 @@ fn load_sixty_reports(bencher: Bencher) {
 
 #[divan::bench(args = [20, 1000])]
 fn rank(bencher: Bencher, places: usize) {
-    let amounts: Vec<Amount> =
-        (0..places).map(|at| Amount::exact((at * 7919 % 10_007).into())).collect();
+    let amounts: Vec<Amount> = (0..places).map(|at| Amount::exact((at * 7919 % 10_007).into())).collect();
     bencher.bench(|| ranks(black_box(&amounts), Better::Higher).len());
 }
 

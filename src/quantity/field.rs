@@ -12,10 +12,6 @@ use super::scan::{Found, Manner, find, find_in};
 use super::{Number, Qualifier, Quantity, Status, Unit, unit};
 
 /// What a field says when asked for one figure.
-#[expect(
-    clippy::large_enum_variant,
-    reason = "one field is read at a time, and nearly every one is a quantity"
-)]
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Written {
     Quantity(Quantity),
