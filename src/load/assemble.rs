@@ -4,26 +4,25 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::files::resolve;
+use crate::diag::Diagnostics;
 use crate::model::{
-    Document, Honour, Indicator, IndicatorId, Name, Observation, ObservationId, Peers, PeersOrigin, Period,
-    Place, PlaceId, Report, ReportId, Site, Source, Theme,
+    Document, Honour, Indicator, IndicatorId, Observation, ObservationId, Period, Place, PlaceId, Report,
+    ReportId, Site, Source, Theme,
 };
 use crate::quantity::Unit;
-use crate::say;
 
 use super::answers::RawAnswer;
 use super::collation::Collation;
 use super::config::RawPeers;
-use super::fields::{Text, nearest};
+use super::fields::Text;
 use super::ledger::{self, RawLedgerEntry};
 use super::markdown::Outlines;
 use super::metric::{self, Standing};
 use super::place::{RawHonour, RawPlace};
 use super::report::{Anchors, Lowered, RawReport};
 use super::{
-    Names, Parts, answers, frameworks, lessons, markdown, no_figures, plans, practices, projects, said,
+    Names, Parts, answers, frameworks, lessons, markdown, named, no_figures, peers, plans, practices,
+    projects, said,
 };
 
 /// Ties the parts together. Ids are positions in lists sorted by path, so they do not depend on reading order.
@@ -95,7 +94,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         projects,
     };
     order(&mut site, &collation);
-    site.peers = peers(&site, named, &names, &collation, diagnostics);
+    site.peers = peers::peers(&site, named, &names, &collation, diagnostics);
     site
 }
 
@@ -247,7 +246,7 @@ fn place(raw: RawPlace, names: &Names, outlines: &Outlines, diagnostics: &mut Di
         code: raw.code,
         masked: raw.masked,
         about,
-        succeeds: raw.succeeds.iter().filter_map(|text| member(text, names, diagnostics)).collect(),
+        succeeds: raw.succeeds.iter().filter_map(|text| named::place(text, names, diagnostics)).collect(),
         since: raw.since,
         until: raw.until,
         parent: None,
@@ -280,26 +279,8 @@ fn about(
 
 fn honour(raw: RawHonour, names: &Names, diagnostics: &mut Diagnostics) -> Honour {
     let mut honour = raw.honour;
-    honour.report = raw.report.and_then(|text| report_named(&text, names, diagnostics));
+    honour.report = raw.report.and_then(|text| named::report(&text, names, diagnostics));
     honour
-}
-
-/// The report of this file name, seen from the file that names it; one that is not there is an error.
-pub fn report_named(text: &Text, names: &Names, diagnostics: &mut Diagnostics) -> Option<ReportId> {
-    let file = text.span.file.as_str();
-    let found = resolve(file, &text.text).and_then(|path| names.reports.get(&path).copied());
-    if found.is_none() {
-        let written = &text.text;
-        let message = say!("找不到总结“{written}”", "there is no report `{written}`");
-        let mut diagnostic = Diagnostic::error("dead-link", message).at(text.span.clone());
-        let folder = format!("{}/", crate::files::folder(file));
-        let near = names.reports.keys().filter_map(|path| path.strip_prefix(&folder));
-        if let Some(near) = nearest(written, near) {
-            diagnostic = diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?"));
-        }
-        diagnostics.push(diagnostic);
-    }
-    found
 }
 
 /// The place above is the nearest folder above that is a place.
@@ -344,78 +325,10 @@ fn order(site: &mut Site, collation: &Collation) {
     }
 }
 
-fn by_name(ids: &mut [PlaceId], places: &[Place], collation: &Collation) {
+pub fn by_name(ids: &mut [PlaceId], places: &[Place], collation: &Collation) {
     let key = |id: &PlaceId| (&places[id.index()].name.zh, &places[id.index()].path);
     ids.sort_by(|a, b| {
         let ((a_name, a_path), (b_name, b_path)) = (key(a), key(b));
         collation.compare(a_name, b_name).then_with(|| a_path.cmp(b_path))
     });
-}
-
-/// The children of every place that has two or more, and the groups named in the settings.
-fn peers(
-    site: &Site,
-    named: Vec<RawPeers>,
-    names: &Names,
-    collation: &Collation,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Peers> {
-    let mut all = Vec::new();
-    for raw in named {
-        let mut places: Vec<PlaceId> =
-            raw.places.iter().filter_map(|text| member(text, names, diagnostics)).collect();
-        let unresolved = places.len() < raw.places.len();
-        by_name(&mut places, &site.places, collation);
-        places.dedup();
-        let indicators = raw.indicators.iter().filter_map(|text| chosen(text, names, diagnostics)).collect();
-        // A name that is not known has been told; whether the rest is enough will show when it is mended.
-        if places.len() < 2 && !unresolved {
-            let message = say!("一个对比组至少要有两个地方", "a group needs two places at least");
-            let help = say!(
-                "在 places 里写上地方的文件夹，如 places: [xiji/jiqiang, xiji/ma]",
-                "list folders of places, such as `places: [xiji/jiqiang, xiji/ma]`"
-            );
-            diagnostics.push(Diagnostic::error("peers", message).at(raw.span.clone()).help(help));
-        }
-        all.push(Peers { origin: PeersOrigin::Named(raw.key), name: raw.name, places, indicators });
-    }
-    for (at, place) in site.places.iter().enumerate() {
-        if place.children.len() < 2 {
-            continue;
-        }
-        let origin = PeersOrigin::ChildrenOf(PlaceId(at as u32));
-        let name = Name { zh: place.name.zh.clone(), en: place.name.en.clone() };
-        all.push(Peers { origin, name, places: place.children.clone(), indicators: Vec::new() });
-    }
-    all
-}
-
-pub fn member(text: &Text, names: &Names, diagnostics: &mut Diagnostics) -> Option<PlaceId> {
-    let folder = format!("content/{}", text.text);
-    if let Some(id) = names.places.get(&folder) {
-        return Some(*id);
-    }
-    let known = names.places.keys().filter_map(|path| path.strip_prefix("content/"));
-    unknown("地方", "place", text, nearest(&text.text, known), diagnostics);
-    None
-}
-
-fn chosen(text: &Text, names: &Names, diagnostics: &mut Diagnostics) -> Option<IndicatorId> {
-    if let Some(id) = names.indicators.get(&text.text) {
-        return Some(*id);
-    }
-    let known = names.indicators.keys().map(String::as_str);
-    unknown("指标", "indicator", text, nearest(&text.text, known), diagnostics);
-    None
-}
-
-fn unknown(zh: &str, en: &str, text: &Text, near: Option<&str>, diagnostics: &mut Diagnostics) {
-    let written = &text.text;
-    let message = say!("没有“{written}”这个{zh}", "there is no {en} `{written}`");
-    let at: Span = text.span.clone();
-    let mut diagnostic = Diagnostic::error("unknown-value", message).at(at);
-    if let Some(near) = near {
-        diagnostic = diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?"));
-    }
-    diagnostics.push(diagnostic);
 }

@@ -232,7 +232,7 @@ fn picture(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Raw
 /// Resolves what refers to other files: the place, the pictures.
 pub fn lower(raw: RawProject, file: &str, names: &Names, diagnostics: &mut Diagnostics) -> StatedProject {
     let mut stated = raw.stated;
-    stated.place = raw.place.and_then(|text| super::assemble::member(&text, names, diagnostics));
+    stated.place = raw.place.and_then(|text| super::named::place(&text, names, diagnostics));
     for (entry, pictures) in stated.entries.iter_mut().zip(raw.pictures) {
         let shown = pictures.into_iter().filter_map(|raw| {
             let picture = markdown::picture(&raw.file, file, names, diagnostics)?;

@@ -216,6 +216,6 @@ pub fn lower(raw: RawLedgerEntry, names: &Names, diagnostics: &mut Diagnostics) 
     let mut entry = raw.entry;
     entry.before = picture(raw.before.as_ref(), &file, names, diagnostics);
     entry.after = picture(raw.after.as_ref(), &file, names, diagnostics);
-    entry.report = raw.report.and_then(|text| super::assemble::report_named(&text, names, diagnostics));
+    entry.report = raw.report.and_then(|text| super::named::report(&text, names, diagnostics));
     entry
 }
