@@ -31,10 +31,11 @@ node_is_new_enough() { have node && node -e 'process.exit(process.versions.node.
 has_browser() { node_is_new_enough && node "$BROWSER/harness/chromium.mjs" >/dev/null; }
 # A Mac brings Chinese fonts and has no fc-list.
 has_chinese_font() { [ "$(uname)" = Darwin ] || { have fc-list && [ -n "$(fc-list :lang=zh 2>/dev/null)" ]; }; }
+# The free fonts that the tests measure with, unpacked from Debian's packages, not installed.
+FONTS=target/fonts
 # The 仿宋 of official documents; where no office has installed one, an open one lies beside the tests.
-FONTS=$BROWSER/fonts
 has_fangsong() {
-  [ "$(uname)" = Darwin ] || [ -e "$FONTS/FandolFang-Regular.otf" ] ||
+  [ "$(uname)" = Darwin ] || [ -e "$FONTS/fandol/FandolFang-Regular.otf" ] ||
     { have fc-list && fc-list : family 2>/dev/null | grep -qiE 'fang ?song|fandolfang|仿宋'; }
 }
 has_java() { have java && java -version >/dev/null 2>&1; }
@@ -66,22 +67,28 @@ install() {
   as_root apt-get install -y -q --no-install-recommends "$@" </dev/null >/dev/null
 }
 
-download() { apt-get download -q texlive-lang-chinese </dev/null >/dev/null 2>&1; }
+download() { apt-get download -q "$1" </dev/null >/dev/null 2>&1; }
 
-# Takes the four faces out of their package, which would install much else.
-fetch_fangsong() {
-  local folder
-  has_fangsong && return
+# unpack PACKAGE FOLDER PATTERN…: fetches a package and keeps some of its files.
+unpack() {
+  local package=$1 folder=$2 work
+  shift 2
+  mkdir -p "$folder"
+  work=$(mktemp -d)
+  chmod 755 "$work"
+  (cd "$work" && { download "$package" || { as_root apt-get update -q </dev/null >/dev/null && download "$package"; }; } &&
+    dpkg-deb --fsys-tarfile ./*.deb | tar -x --wildcards --transform 's|.*/||' "$@") &&
+    cp "$work"/*.[ot]t[fc] "$folder"
+  local result=$?
+  rm -rf "$work"
+  return $result
+}
+
+fetch_fandol() {
+  [ -e "$FONTS/fandol/FandolFang-Regular.otf" ] && return
   have apt-get && have dpkg-deb || return
   echo "fetching: Fandol"
-  folder=$(mktemp -d)
-  chmod 755 "$folder"
-  (
-    cd "$folder" || exit
-    { download || { as_root apt-get update -q </dev/null >/dev/null && download; }; } &&
-      dpkg-deb --fsys-tarfile ./*.deb | tar -x --wildcards '*/fandol/Fandol[FHKS]*-Regular.otf'
-  ) && find "$folder" -name '*.otf' -exec mv -t "$FONTS" {} +
-  rm -rf "$folder"
+  unpack texlive-lang-chinese "$FONTS/fandol" '*/Fandol[FHKS]*-Regular.otf'
 }
 
 prepare_browser() {
@@ -96,7 +103,7 @@ prepare_browser() {
   has_java || packages+=(default-jre-headless)
   has_poppler || packages+=(poppler-utils)
   install "${packages[@]}"
-  fetch_fangsong
+  has_fangsong || fetch_fandol
   words=$(missing_words | paste -sd ';' - | sed 's/;/; /g')
   [ -z "$words" ] || fail "the browser tests need $words; install what is named and run this again"
   # npm writes this file when it has installed what the lock file says.
@@ -108,28 +115,9 @@ prepare_browser() {
   fi
 }
 
-# The free fonts that the PDF tests measure with, unpacked from Debian's packages, not installed.
-FONTS=target/fonts
 has_fonts() { [ -f "$FONTS/complete" ]; }
-
-# unpack PACKAGE FOLDER PATTERN…: fetches a package and keeps some of its files.
-unpack() {
-  local package=$1 folder=$2 work
-  shift 2
-  mkdir -p "$folder"
-  work=$(mktemp -d)
-  (cd "$work" && apt-get download -q "$package" </dev/null >/dev/null 2>&1 &&
-    dpkg-deb --fsys-tarfile ./*.deb | tar -x --wildcards --transform 's|.*/||' "$@") &&
-    cp "$work"/*.[ot]t[fc] "$folder"
-  local result=$?
-  rm -rf "$work"
-  return $result
-}
-
 fetch_fonts() {
-  rm -rf "$FONTS"
-  unpack texlive-lang-chinese "$FONTS/fandol" '*/Fandol*-Regular.otf' &&
-    rm -f "$FONTS"/fandol/FandolBraille* &&
+  fetch_fandol &&
     unpack fonts-lxgw-wenkai "$FONTS/all" '*/LXGWWenKai-Regular.ttf' &&
     unpack fonts-noto-cjk "$FONTS/all" '*/NotoSansCJK-Regular.ttc' '*/NotoSerifCJK-Regular.ttc' &&
     cp "$FONTS"/fandol/* "$FONTS/all" && mkdir -p "$FONTS/none" && touch "$FONTS/complete"

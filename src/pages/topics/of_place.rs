@@ -34,7 +34,8 @@ impl Context<'_> {
         });
         let schemes = schemes::all(self).filter(|(_, scheme)| scheme.place == place);
         let boards = self.boards_with(place);
-        PlaceRecords {
+        let records = PlaceRecords {
+            sections: Vec::new(),
             boards_columns: columns(boards.iter().map(|board| &board.row)),
             boards,
             boards_by: self.boards_by(place),
@@ -50,6 +51,34 @@ impl Context<'_> {
             lessons: self.lessons_for(place),
             seen_here: self.lessons_at(place),
             practices: own.map(|(at, _)| self.practice_link(PracticeId(at as u32))).collect(),
-        }
+        };
+        PlaceRecords { sections: self.sections(&records), ..records }
+    }
+
+    /// The ways down the page to the records that there are, in the order in which they stand.
+    fn sections(&self, records: &PlaceRecords) -> Vec<LinkView> {
+        let kinds = [
+            ("place_funding", "funding", !records.funding.is_empty()),
+            ("place_projects", "projects", records.projects.count > 0),
+            ("projects_bulletins", "bulletins", !records.bulletins.is_empty()),
+            ("place_practices", "practices", !records.practices.is_empty()),
+        ];
+        let more = [
+            ("title_ledger", "ledger", records.ledger.is_some()),
+            ("title_before_after", "pairs", !records.picture_pairs.is_empty()),
+            ("title_frameworks", "frameworks", !records.frameworks.is_empty()),
+            ("title_plans", "plans", !records.plans.is_empty()),
+            ("place_lessons", "lessons", !records.lessons.is_empty()),
+            ("place_seen_here", "seen-here", !records.seen_here.is_empty()),
+            ("place_boards", "boards", !records.boards.is_empty()),
+            ("place_boards_by", "boards-by", !records.boards_by.is_empty()),
+            ("place_schemes", "schemes", !records.schemes.is_empty()),
+        ];
+        let link = |(word, anchor, there): (&str, &str, bool)| {
+            there.then(|| LinkView { text: self.word(word).to_owned(), href: format!("#_{anchor}") })
+        };
+        let lists = records.lists.iter();
+        let lists = lists.map(|it| LinkView { text: it.title.clone(), href: format!("#_{}", it.key) });
+        kinds.into_iter().filter_map(link).chain(lists).chain(more.into_iter().filter_map(link)).collect()
     }
 }

@@ -10,6 +10,8 @@ use super::{
 /// The records of one place.
 #[derive(Debug, Clone, Serialize)]
 pub struct PlaceRecords {
+    /// The ways down the page to each kind of record that there is.
+    pub sections: Vec<LinkView>,
     pub funding: Vec<FundingRow>,
     pub practices: Vec<LinkView>,
     pub projects: PlaceProjects,

@@ -1,7 +1,7 @@
 // The browser that is already on this machine: where it is, and how it is started.
 // Run as a program it prints the path, or says what to install; it needs nothing from npm for that.
 
-import { accessSync, constants, readdirSync } from "node:fs";
+import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 
@@ -32,9 +32,9 @@ export function find() {
 
 /** The environment in which the browser finds the fonts that were put aside for the tests, if there are any. */
 function withFonts() {
-  const folder = join(dirname(dirname(fileURLToPath(import.meta.url))), "fonts");
-  const aside = process.platform === "linux" && readdirSync(folder).some((name) => name.endsWith(".otf"));
-  return aside ? { ...process.env, FONTCONFIG_FILE: join(folder, "fonts.conf") } : process.env;
+  const tests = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+  const aside = process.platform === "linux" && existsSync(join(tests, "../target/fonts/fandol/FandolFang-Regular.otf"));
+  return aside ? { ...process.env, FONTCONFIG_FILE: join(tests, "browser/fonts/fonts.conf") } : process.env;
 }
 
 /** Starts it for tests: without what it does over the network of its own accord. */
