@@ -332,10 +332,23 @@ fn printable(c: char) -> char {
 
 /// Draws all of them and a closing count, as a terminal shows them.
 pub fn draw_all(diagnostics: &Diagnostics, files: &Files, tongue: Tongue, ink: Ink) -> String {
+    draw_first(usize::MAX, diagnostics, files, tongue, ink)
+}
+
+/// Draws the first so many, errors before warnings, tells how many more there are, and counts them all.
+pub fn draw_first(most: usize, diagnostics: &Diagnostics, files: &Files, tongue: Tongue, ink: Ink) -> String {
     let mut out = String::new();
-    for diagnostic in diagnostics.clone().sorted() {
-        out.push_str(&draw(&diagnostic, files, tongue, ink));
+    let mut sorted = diagnostics.clone().sorted();
+    if sorted.len() > most {
+        sorted.sort_by_key(|diagnostic| diagnostic.severity);
+    }
+    for diagnostic in sorted.iter().take(most) {
+        out.push_str(&draw(diagnostic, files, tongue, ink));
         out.push('\n');
+    }
+    if let Some(more) = sorted.len().checked_sub(most).filter(|more| *more > 0) {
+        let words = say!("……还有 {more} 条没有列出", "… and {more} more that are not listed");
+        let _ = writeln!(out, "{}\n", words.get(tongue));
     }
     let (errors, warnings) = (diagnostics.errors(), diagnostics.warnings());
     let (error, warning) = (plural("error", errors), plural("warning", warnings));

@@ -4,6 +4,8 @@
 //! line ends become `\n`. All offsets elsewhere are byte offsets into this normalised text.
 
 use std::collections::BTreeMap;
+use std::ops::Bound;
+use std::sync::Arc;
 
 /// The encoding a text file was found to be written in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,36 +27,50 @@ pub enum Body {
 }
 
 /// The input files of one site. Paths use `/`, have no leading `./`, and are unique.
+///
+/// A copy shares what the files hold, so that the next state of a site can grow beside the one that is shown.
 #[derive(Debug, Clone, Default)]
 pub struct Files {
-    by_path: BTreeMap<String, Body>,
+    by_path: BTreeMap<Arc<str>, Arc<Body>>,
 }
 
 /// File endings that are read as text; all others stay bytes.
 const TEXT_ENDINGS: &[&str] = &["css", "csv", "html", "js", "md", "svg", "txt", "typ", "yaml", "yml"];
 
 impl Files {
-    /// Adds a file; text endings are decoded here. A path given twice keeps the later bytes.
+    /// Adds a file; text endings are decoded here. A path given twice keeps the later bytes;
+    /// if they are the same, it keeps the body it had.
     pub fn insert(&mut self, path: impl Into<String>, bytes: Vec<u8>) {
         let path = path.into();
         let body = if is_text(&path) { decode(bytes) } else { Body::Bytes(bytes) };
-        self.by_path.insert(path, body);
+        if self.get(&path) != Some(&body) {
+            self.by_path.insert(path.into(), Arc::new(body));
+        }
+    }
+
+    pub fn remove(&mut self, path: &str) {
+        self.by_path.remove(path);
     }
 
     pub fn get(&self, path: &str) -> Option<&Body> {
+        self.shared(path).map(|body| &**body)
+    }
+
+    /// What a file holds, to keep: two that are one in memory (`Arc::ptr_eq`) are equal without being compared.
+    pub fn shared(&self, path: &str) -> Option<&Arc<Body>> {
         self.by_path.get(path)
     }
 
     /// The normalised text of a file, if it is a text file that could be decoded.
     pub fn text(&self, path: &str) -> Option<&str> {
-        match self.by_path.get(path) {
+        match self.get(path) {
             Some(Body::Text { text, .. }) => Some(text),
             _ => None,
         }
     }
 
     pub fn bytes(&self, path: &str) -> Option<&[u8]> {
-        match self.by_path.get(path)? {
+        match self.get(path)? {
             Body::Bytes(bytes) => Some(bytes),
             Body::Text { text, .. } => Some(text.as_bytes()),
             Body::Undecodable { .. } => None,
@@ -67,16 +83,16 @@ impl Files {
 
     /// All files in the order of their paths.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &Body)> {
-        self.by_path.iter().map(|(path, body)| (path.as_str(), body))
+        self.by_path.iter().map(|(path, body)| (&**path, &**body))
     }
 
     /// The files below a folder (`folder` without a trailing `/`), in the order of their paths.
     pub fn under<'a>(&'a self, folder: &str) -> impl Iterator<Item = (&'a str, &'a Body)> {
         let prefix = format!("{folder}/");
         self.by_path
-            .range(prefix.clone()..)
+            .range::<str, _>((Bound::Included(prefix.as_str()), Bound::Unbounded))
             .take_while(move |(path, _)| path.starts_with(&prefix))
-            .map(|(path, body)| (path.as_str(), body))
+            .map(|(path, body)| (&**path, &**body))
     }
 }
 

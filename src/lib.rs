@@ -17,4 +17,5 @@ pub mod disk;
 pub mod import;
 #[cfg(feature = "pdf")]
 pub mod pdf;
+pub mod serve;
 pub mod cli;

@@ -6,8 +6,10 @@ mod import;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod shard;
+mod serve;
 mod terminal;
 
+use std::net::{IpAddr, Ipv4Addr};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -17,7 +19,9 @@ use crate::diag::Tongue;
 use crate::disk::DiskError;
 #[cfg(not(feature = "pdf"))]
 use crate::say;
+use crate::serve::Settings;
 
+use crate::serve::Settings;
 use shard::Shard;
 
 /// Turns a folder of township work summaries into a static site whose every figure can be traced.
@@ -48,6 +52,7 @@ Examples · 例:
   townpress import 总结.docx --place xiji/jiqiang    导入一份 Word 总结
   townpress pdf                         content/ → pdf/，每份总结、每组对比各一份
   townpress pdf --book xiji --period 2021        一个县一年的总结汇编成册
+  townpress serve                       边写边看：保存后网页自动更新
   townpress figures summary.txt         看一份文字里有哪些数量
   townpress figures summary.txt --format json
 
@@ -102,6 +107,26 @@ enum Command {
     /// One PDF for every report and for every group that can be compared, laid out after GB/T 9704-2012, or one bound
     /// book. Files whose content, fonts and templates did not change are kept.
     Pdf(PdfCall),
+    /// Show the site in the browser while it is written · 边写边看
+    ///
+    /// Prints an address to open. Every save of a file in content/, themes/ or of townpress.yaml updates the open pages.
+    /// Mistakes are shown over the page, which stays as it was until they are mended. A click on a figure says in which
+    /// file and line it is written; Alt-click does so for rows and cells. Nothing is written to the disk. Ctrl-C stops it.
+    ///
+    /// 打开显示的网址；保存 content/、themes/ 或 townpress.yaml 里的文件后，打开着的网页自动更新。
+    /// 写错的地方盖在网页上面说明，改好以前网页保持原样。点正文里的数字，会显示它写在哪个文件第几行；
+    /// 按住 Alt 点表格的行或格子也可以。不往磁盘写任何东西。按 Ctrl-C 停止。
+    Serve {
+        /// Folder of the site · 站点文件夹
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+        /// Port; if it is taken, the next free one · 端口，被占用时用下一个
+        #[arg(long, default_value_t = 8000)]
+        port: u16,
+        /// Address to listen at; 0.0.0.0 lets others in the network look · 监听的地址，0.0.0.0 让同一网络的人也能看
+        #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
+        host: IpAddr,
+    },
     /// List the quantities that a text states · 列出一份文字里的数量
     ///
     /// Reads any text file (UTF-8 or GB18030) and prints every quantity as townpress understands it: what was
@@ -239,6 +264,7 @@ pub fn main() -> ExitCode {
         }
         Command::Import(arguments) => import::run(arguments, tongue),
         Command::Pdf(call) => pdf(call.settle(), tongue),
+        Command::Serve { root, port, host } => serve::run(&root, Settings { host, port, tongue }),
         Command::Figures { file, format } => figures::run(&file, format),
     };
     match result {

@@ -22,8 +22,10 @@ mod names;
 mod read;
 #[cfg(feature = "pdf")]
 mod shelf;
+mod source;
 mod stage;
 mod target;
+mod watch;
 #[cfg(test)]
 mod tests;
 
@@ -42,7 +44,9 @@ pub use manifest::Origin;
 pub use read::{read, read_one};
 #[cfg(feature = "pdf")]
 pub use shelf::{Entry, RECORD, Shelf};
+pub use source::{Change, Source, true_root};
 pub use stage::{Fate, PATIENCE, Put, Stage, Tally};
+pub use watch::{Sign, Watch};
 
 /// What the machine refused or we refuse to do to it; the program ends with exit code 2.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -3,13 +3,13 @@
 //! Every path that enters `Files` has only names that any computer can hold, composed (NFC) and joined by `/`.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
+use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
-use rayon::prelude::*;
 use walkdir::{DirEntry, WalkDir};
 
+use super::source::Source;
 use super::{DiskError, names, reason};
 use crate::diag::{Diagnostic, Diagnostics, Span, Words};
 use crate::files::{Files, is_text};
@@ -24,23 +24,12 @@ const BYTES_LIMIT: u64 = 64 << 20;
 /// Reads `townpress.yaml`, `content/` and `themes/` below the root, and nothing else.
 /// Mistakes of single files become diagnostics; a root that cannot be read is a [`DiskError`].
 pub fn read(root: &Path) -> Result<(Files, Diagnostics), DiskError> {
-    must_be_a_site(root)?;
-    let mut walk = Walk::default();
-    for part in ["townpress.yaml", "content", "themes"] {
-        walk.gather(root, part);
-    }
-    let Walk { found, mut diagnostics, .. } = walk;
-    let open = Opener::new(root).map_err(|error| unreadable_root(root, &error))?;
-    let read: Vec<_> = found.par_iter().map(|file| (&file.path, read_file(&open, file))).collect();
-    let mut files = Files::default();
-    for (path, outcome) in read {
-        match outcome {
-            Ok(bytes) => files.insert(path.as_str(), bytes),
-            Err(diagnostic) => diagnostics.push(*diagnostic),
-        }
-    }
-    Ok((files, diagnostics))
+    let source = Source::open(root)?;
+    Ok((source.files().clone(), source.diagnostics()))
 }
+
+/// What lies below the root and belongs to the site.
+pub(super) const PARTS: [&str; 3] = ["townpress.yaml", "content", "themes"];
 
 /// Reads one file that the author named on the command line, wherever it lies.
 pub fn read_one(path: &Path) -> Result<Vec<u8>, DiskError> {
@@ -60,7 +49,7 @@ pub fn read_one(path: &Path) -> Result<Vec<u8>, DiskError> {
     }
 }
 
-fn must_be_a_site(root: &Path) -> Result<(), DiskError> {
+pub(super) fn must_be_a_site(root: &Path) -> Result<(), DiskError> {
     let entry = fs::read_dir(root).map_err(|error| unreadable_root(root, &error))?;
     drop(entry);
     let there = |name: &str| root.join(name).symlink_metadata().is_ok();
@@ -78,25 +67,26 @@ fn must_be_a_site(root: &Path) -> Result<(), DiskError> {
     )))
 }
 
-fn unreadable_root(root: &Path, error: &io::Error) -> DiskError {
+pub(super) fn unreadable_root(root: &Path, error: &io::Error) -> DiskError {
     let shown = root.display().to_string();
     DiskError::system(say!("不能读取文件夹", "cannot read the folder"), &shown, error)
         .help(say!("用 --root 指明网站所在的文件夹", "name the folder of the site with --root"))
 }
 
 /// A file that may be read: its path in `Files`, and as the disk spells it below the root.
-struct Found {
-    path: String,
-    below: PathBuf,
+#[derive(Clone)]
+pub(super) struct Found {
+    pub path: String,
+    pub below: PathBuf,
 }
 
 /// What a walk over the tree has met so far.
 #[derive(Default)]
-struct Walk {
-    found: Vec<Found>,
+pub(super) struct Walk {
+    pub found: Vec<Found>,
     /// Names met in each folder, by the key under which other systems would hold them.
     met: BTreeMap<(PathBuf, String), String>,
-    diagnostics: Diagnostics,
+    pub diagnostics: Diagnostics,
 }
 
 /// Whether the walk goes into a folder.
@@ -106,6 +96,15 @@ enum Onward {
 }
 
 impl Walk {
+    /// Walks over all parts of a site.
+    pub fn over(root: &Path) -> Walk {
+        let mut walk = Walk::default();
+        for part in PARTS {
+            walk.gather(root, part);
+        }
+        walk
+    }
+
     fn gather(&mut self, root: &Path, part: &str) {
         let top = root.join(part);
         if top.symlink_metadata().is_err_and(|error| error.kind() == io::ErrorKind::NotFound) {
@@ -170,7 +169,7 @@ impl Walk {
 }
 
 /// The path with `/` between composed names.
-fn slashed(path: &Path) -> String {
+pub(super) fn slashed(path: &Path) -> String {
     let parts: Vec<_> = path.components().map(|part| part.as_os_str().to_string_lossy()).collect();
     names::nfc(&parts.join("/"))
 }
@@ -179,7 +178,13 @@ fn limit(path: &str) -> u64 {
     if is_text(path) { TEXT_LIMIT } else { BYTES_LIMIT }
 }
 
-fn read_file(open: &Opener, file: &Found) -> Result<Vec<u8>, Box<Diagnostic>> {
+/// The bytes of a file, and what the system told of it before they were read.
+pub(super) struct Reading {
+    pub bytes: Vec<u8>,
+    pub metadata: Metadata,
+}
+
+pub(super) fn read_file(open: &Opener, file: &Found) -> Result<Reading, Box<Diagnostic>> {
     let failed = |error: io::Error| Box::new(unreadable(file.path.clone(), &error));
     let handle = open.open(&file.below).map_err(failed)?;
     // The file met by the walk may have been exchanged for something else since.
@@ -192,7 +197,7 @@ fn read_file(open: &Opener, file: &Found) -> Result<Vec<u8>, Box<Diagnostic>> {
         return Err(Box::new(too_big(file.path.clone(), metadata.len(), limit)));
     }
     match bounded(handle, limit, metadata.len()).map_err(failed)? {
-        Some(bytes) => Ok(bytes),
+        Some(bytes) => Ok(Reading { bytes, metadata }),
         None => Err(Box::new(too_big(file.path.clone(), limit + 1, limit))),
     }
 }

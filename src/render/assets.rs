@@ -19,6 +19,29 @@ pub struct Asset<'a> {
 
 /// All of them, in a fixed order. Pictures that no page uses stay unpublished; the others tell nothing beside themselves.
 pub fn assets<'a>(site: &Site, theme: &'a Theme, files: &'a Files) -> Vec<Asset<'a>> {
+    let mut all = furniture(theme);
+    let mut published = BTreeSet::new();
+    for id in used_pictures(site) {
+        // Equal pictures in two folders have one name.
+        if published.insert(&site.picture(id).name) {
+            all.extend(picture(site, files, id));
+        }
+    }
+    all
+}
+
+/// The one at this path, if there is one.
+pub fn asset<'a>(site: &Site, theme: &'a Theme, files: &'a Files, path: &str) -> Option<Asset<'a>> {
+    if let Some(found) = furniture(theme).into_iter().find(|asset| asset.path == path) {
+        return Some(found);
+    }
+    let name = path.strip_prefix(PICTURES)?.strip_prefix('/')?;
+    let named = site.pictures.iter().any(|picture| picture.name == name);
+    let mut used = used_pictures(site).into_iter().filter(|_| named);
+    picture(site, files, used.find(|id| site.picture(*id).name == name)?)
+}
+
+fn furniture(theme: &Theme) -> Vec<Asset<'_>> {
     let mut all = vec![
         Asset { path: theme.furniture.style.clone(), bytes: Cow::Borrowed(&theme.style) },
         Asset { path: theme.furniture.script.clone(), bytes: Cow::Borrowed(&theme.script) },
@@ -26,20 +49,14 @@ pub fn assets<'a>(site: &Site, theme: &'a Theme, files: &'a Files) -> Vec<Asset<
     if let Some(path) = &theme.furniture.icon {
         all.push(Asset { path: path.clone(), bytes: Cow::Borrowed(&theme.icon) });
     }
-    let mut published = BTreeSet::new();
-    for id in used_pictures(site) {
-        let picture = site.picture(id);
-        let Some(bytes) = files.bytes(&picture.file) else { continue };
-        // Equal pictures in two folders have one name.
-        if published.insert(&picture.name)
-            && let Ok(bare) = bare(bytes)
-        {
-            // A picture that cannot be made bare is an error of loading; its file as such is never published.
-            let path = format!("{PICTURES}/{}", picture.name);
-            all.push(Asset { path, bytes: Cow::Owned(bare.bytes) });
-        }
-    }
     all
+}
+
+/// A picture that cannot be made bare is an error of loading; its file as such is never published.
+fn picture<'a>(site: &Site, files: &'a Files, id: AssetId) -> Option<Asset<'a>> {
+    let picture = site.picture(id);
+    let bare = bare(files.bytes(&picture.file)?).ok()?;
+    Some(Asset { path: format!("{PICTURES}/{}", picture.name), bytes: Cow::Owned(bare.bytes) })
 }
 
 fn used_pictures(site: &Site) -> BTreeSet<AssetId> {

@@ -20,7 +20,7 @@ use crate::diag::{Diagnostic, Span};
 use crate::model::Site;
 use crate::pages::{self, Route, view::Frame, view::Page};
 
-pub use assets::{Asset, assets};
+pub use assets::{Asset, asset, assets};
 pub use chart::{Plate, plate};
 pub use data::{data, data_part};
 pub use output::{Batch, Output, batches, make, make_part, outputs, parts};
