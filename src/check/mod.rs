@@ -15,23 +15,33 @@ mod totals;
 #[cfg(test)]
 mod tests;
 
+use rayon::prelude::*;
+
 use crate::compare::Comparisons;
 use crate::diag::Diagnostics;
 use crate::model::Site;
 
 /// Everything that can be doubted about a site that was read without error.
 pub fn check(site: &Site, comparisons: &Comparisons) -> Diagnostics {
+    let doubts: [&(dyn Fn(&mut Diagnostics) + Sync); 11] = [
+        &|found| published::check(site, comparisons, found),
+        &|found| totals::check(site, found),
+        &|found| agreement::figures(site, found),
+        &|found| agreement::reports(site, found),
+        &|found| practices::check(site, found),
+        &|found| boards::check(site, comparisons, found),
+        &|found| bulletins::check(site, comparisons, found),
+        &|found| grids::check(site, found),
+        &|found| ledger::check(site, found),
+        &|found| persons::check(site, found),
+        &|found| projects::check(site, found),
+    ];
+    let found = doubts.par_iter().map(|doubt| {
+        let mut found = Diagnostics::default();
+        doubt(&mut found);
+        found
+    });
     let mut diagnostics = Diagnostics::default();
-    agreement::reports(site, &mut diagnostics);
-    agreement::figures(site, &mut diagnostics);
-    totals::check(site, &mut diagnostics);
-    boards::check(site, comparisons, &mut diagnostics);
-    practices::check(site, &mut diagnostics);
-    projects::check(site, &mut diagnostics);
-    grids::check(site, &mut diagnostics);
-    ledger::check(site, &mut diagnostics);
-    persons::check(site, &mut diagnostics);
-    published::check(site, comparisons, &mut diagnostics);
-    bulletins::check(site, comparisons, &mut diagnostics);
+    found.collect::<Vec<_>>().into_iter().for_each(|found| diagnostics.extend(found));
     diagnostics
 }

@@ -21,7 +21,6 @@ use crate::disk::DiskError;
 use crate::say;
 use crate::serve::Settings;
 
-use crate::serve::Settings;
 use shard::Shard;
 
 /// Turns a folder of township work summaries into a static site whose every figure can be traced.

@@ -9,6 +9,7 @@ use super::yaml::Node;
 use super::{plans, said};
 
 /// An answer that still names its plan by key or text.
+#[derive(Clone)]
 pub struct RawAnswer {
     plan: Text,
     state: Outcome,

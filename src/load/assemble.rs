@@ -133,7 +133,10 @@ fn report(
     diagnostics: &mut Diagnostics,
 ) -> (Report, Vec<RawAnswer>) {
     diagnostics.extend(lowered.diagnostics);
-    said::lead(&mut lowered.body, said::of(&mut raw), diagnostics);
+    let said = said::of(&mut raw);
+    if !said.is_empty() {
+        said::lead(Arc::make_mut(&mut lowered.body), said, diagnostics);
+    }
     let first = observations.len();
     let figures = lowered.prose.into_iter().map(|found| found.map(|o| push(observations, o)));
     let figures: Vec<Option<ObservationId>> = figures.collect();

@@ -21,7 +21,7 @@ const BUILT_IN_FILE: &str = "(built in) catalogue.yaml";
 /// The site's own additions.
 pub const SITE_FILE: &str = "content/indicators.yaml";
 
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Catalogue {
     pub themes: Vec<Theme>,
     pub indicators: Vec<Indicator>,

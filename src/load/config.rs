@@ -17,6 +17,7 @@ use super::yaml;
 pub const FILE: &str = "townpress.yaml";
 
 /// A named group of places, as written: its members are resolved when all places are known.
+#[derive(Clone)]
 pub struct RawPeers {
     pub key: String,
     pub span: Span,
@@ -26,6 +27,7 @@ pub struct RawPeers {
 }
 
 /// The settings of a site.
+#[derive(Clone)]
 pub struct Config {
     pub title: String,
     pub description: String,

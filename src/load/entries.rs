@@ -8,6 +8,7 @@ use super::metric::Stated;
 use super::yaml::{Node, Value};
 
 /// One entry; an indicator with a list of readings gives several.
+#[derive(Clone)]
 pub struct RawEntry {
     pub stated: Stated,
 }

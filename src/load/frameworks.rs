@@ -11,11 +11,13 @@ use super::yaml::{Node, Value};
 use super::{metric, said};
 
 /// A framework whose parts still name headings and indicators by their words.
+#[derive(Clone)]
 pub struct RawFramework {
     pub framework: Framework,
     parts: Vec<RawPart>,
 }
 
+#[derive(Clone)]
 struct RawPart {
     name: String,
     section: Option<Text>,

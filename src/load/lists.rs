@@ -10,7 +10,7 @@ use super::yaml::Node;
 use super::{metric, period};
 
 /// What the lists hold, each in the order of the front matter.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct Lists {
     pub documents: Vec<PolicyDocument>,
     pub events: Vec<Event>,

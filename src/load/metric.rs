@@ -11,6 +11,7 @@ use super::fields::{Text, choose, nearest};
 use super::names::Names;
 
 /// A stated figure as written: its text, the indicator it names, and what else is said of it.
+#[derive(Clone)]
 pub struct Stated {
     pub indicator: Text,
     pub value: Text,

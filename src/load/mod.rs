@@ -17,6 +17,8 @@ mod funding;
 mod ledger;
 mod lists;
 mod lessons;
+mod frame;
+mod kept;
 mod metric;
 mod named;
 mod names;
@@ -42,16 +44,17 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::{Body, Encoding, Files, folder, name};
-use crate::model::{Board, Document, PlaceId, ReportId, Scheme, Site};
+use crate::model::{Board, Document, Scheme, Site};
 use crate::say;
-
 pub use collation::Collation;
 pub use data_set::rows_of;
 pub use fields::{Text, nearest};
+pub use kept::{Kept, load_again};
 pub use names::Names;
 pub use wording::wording;
 
 use catalogue::Catalogue;
+use frame::{Frame, Reading};
 use markdown::Outlines;
 use place::RawPlace;
 use report::RawReport;
@@ -82,47 +85,52 @@ struct Parts {
 /// Reads the whole site. Mistakes do not stop it: all are collected, and what could be read is in the site.
 /// A site that came with errors is fit for looking at, not for publishing.
 pub fn load(files: &Files) -> (Site, Diagnostics) {
-    let mut diagnostics = Diagnostics::default();
+    let frame = Frame::read(files);
+    let readings = frame.homes.par_iter().map(|home| Reading::of(home, files, &frame)).collect();
+    together(files, frame, readings)
+}
+
+/// Puts together what was read of the frame and of each report, in the order of the frame's homes.
+fn together(files: &Files, frame: Frame, readings: Vec<Reading>) -> (Site, Diagnostics) {
+    let Frame {
+        config,
+        catalogue,
+        pictures,
+        places,
+        names,
+        homes,
+        data_sets,
+        boards,
+        schemes,
+        mut diagnostics,
+    } = frame;
     encodings(files, &mut diagnostics);
-    let config = config::read(files, &mut diagnostics);
-    let catalogue = catalogue::read(files, &mut diagnostics);
-    let pictures = pictures::read(files, &mut diagnostics);
-    let places = places(files, &mut diagnostics);
-    let mut names = Names { indicators: catalogue.by_key.clone(), ..Names::default() };
-    for (at, picture) in pictures.iter().enumerate() {
-        names.pictures.insert(picture.file.clone(), crate::model::AssetId(at as u32));
-    }
-    for (at, place) in places.iter().enumerate() {
-        names.places.insert(folder(&place.file).to_owned(), PlaceId(at as u32));
-    }
-    let (mut reports, mut homeless) = reports(files, &config, &names, &mut diagnostics);
-    for (at, report) in reports.iter().enumerate() {
-        names.reports.insert(report.file.clone(), ReportId(at as u32));
-    }
     let mut front = text_of_no_place(FRONT_PAGE, files, &names, &mut diagnostics);
     let mut preface = text_of_no_place(PREFACE, files, &names, &mut diagnostics);
-    let mut lowered: Vec<report::Lowered> = reports
-        .par_iter_mut()
-        .enumerate()
-        .map(|(at, raw)| report::lower(raw, ReportId(at as u32), files, &names, &catalogue.indicators))
-        .collect();
-    let bodies = reports.iter().zip(&lowered).map(|(raw, lowered)| (raw.file.as_str(), &lowered.body));
+    let (mut reports, mut lowered, mut homeless) = (Vec::new(), Vec::new(), Vec::new());
+    for (home, reading) in homes.iter().zip(readings) {
+        diagnostics.extend(reading.mistakes);
+        match home.place {
+            Some(_) => {
+                reports.push(reading.raw);
+                lowered.push(reading.lowered);
+            }
+            None => homeless.push(reading.lowered),
+        }
+    }
+    let bodies = reports.iter().zip(&lowered).map(|(raw, lowered)| (raw.file.as_str(), &*lowered.body));
     let outlines = Outlines::of(bodies);
     // A report of no place is on no page, but its mistakes are told with the others.
-    for raw in &mut homeless {
-        let mut lowered = report::lower(raw, ReportId(0), files, &names, &catalogue.indicators);
-        outlines.lead(&mut lowered.body, &lowered.elsewhere, &mut diagnostics);
-        diagnostics.extend(lowered.diagnostics);
+    for lowered in &mut homeless {
+        lowered.lead(&outlines, &mut diagnostics);
+        diagnostics.extend(std::mem::take(&mut lowered.diagnostics));
     }
-    let known = data_set::Known { names: &names, indicators: &catalogue.indicators, places: &places };
-    let data_sets = data_set::read(files, known, &mut diagnostics);
-    let (boards, schemes) = inspections(files, known, &data_sets, &mut diagnostics);
     let tables = data_sets.iter().map(|loaded| (loaded.set.path.as_str(), loaded.set.file.as_str()));
     let records = boards.iter().map(|board| (board.path.as_str(), board.file.as_str()));
     let records = records.chain(schemes.iter().map(|scheme| (scheme.path.as_str(), scheme.file.as_str())));
     addresses(&places, &reports, tables.chain(records), &mut diagnostics);
     for lowered in &mut lowered {
-        outlines.lead(&mut lowered.body, &lowered.elsewhere, &mut diagnostics);
+        lowered.lead(&outlines, &mut diagnostics);
     }
     outlines.lead(&mut front.document, &front.elsewhere, &mut diagnostics);
     outlines.lead(&mut preface.document, &preface.elsewhere, &mut diagnostics);
@@ -146,18 +154,6 @@ pub fn load(files: &Files) -> (Site, Diagnostics) {
     (site, diagnostics)
 }
 
-/// The rounds of inspections and the schemes behind them.
-fn inspections(
-    files: &Files,
-    known: data_set::Known,
-    data_sets: &[data_set::Loaded],
-    diagnostics: &mut Diagnostics,
-) -> (Vec<Board>, Vec<Scheme>) {
-    let (schemes, by_file) = schemes::read(files, known.names, diagnostics);
-    let around = boards::Around { known, data_sets, schemes: &by_file };
-    (boards::read(files, around, diagnostics), schemes)
-}
-
 /// Files that had to be recoded are named, so that the writer can save them anew; those that could not are errors.
 fn encodings(files: &Files, diagnostics: &mut Diagnostics) {
     for (path, body) in files.iter() {
@@ -179,73 +175,6 @@ fn encodings(files: &Files, diagnostics: &mut Diagnostics) {
             Body::Text { .. } | Body::Bytes(_) => {}
         }
     }
-}
-
-fn places(files: &Files, diagnostics: &mut Diagnostics) -> Vec<RawPlace> {
-    let mut places = Vec::new();
-    let found = files.under("content").filter(|(path, _)| name(path) == "place.yaml");
-    for (file, _) in found {
-        if file == "content/place.yaml" {
-            let message = say!("content 本身不是一个地方", "content itself is not a place");
-            let help = say!(
-                "移到它的文件夹里，如 content/xiji/place.yaml",
-                "move it down, as content/xiji/place.yaml"
-            );
-            diagnostics.push(Diagnostic::error("no-place", message).at(Span::file(file)).help(help));
-            continue;
-        }
-        let place = place::read(file, files, diagnostics);
-        let first = place.path.split('/').next().unwrap_or_default();
-        if crate::model::RESERVED.contains(&first) {
-            let message =
-                say!("文件夹名“{first}”留给本站自己的页面", "the folder name `{first}` is kept for the site");
-            let help = say!("换一个名字", "take another name");
-            diagnostics.push(Diagnostic::error("bad-name", message).at(Span::file(file)).help(help));
-        } else if crate::model::FOLDERS_OF_A_PLACE.contains(&name(&place.path)) {
-            let kept = name(&place.path);
-            let (zh, en) = match kept {
-                "data" => ("数据集", "data sets"),
-                boards::FOLDER => ("考评", "boards"),
-                _ => ("评分办法", "schemes"),
-            };
-            let message = say!(
-                "文件夹名“{kept}”留给{zh}，不能是一个地方",
-                "a folder `{kept}` holds {en} and is no place"
-            );
-            let help =
-                say!("换一个名字，或删去这个 place.yaml", "take another name, or remove this place.yaml");
-            diagnostics.push(Diagnostic::error("bad-name", message).at(Span::file(file)).help(help));
-        }
-        places.push(place);
-    }
-    places.sort_by(|a, b| a.path.cmp(&b.path));
-    places
-}
-
-/// The reports of places, by path, and those that lie in no place.
-fn reports(
-    files: &Files,
-    config: &config::Config,
-    names: &Names,
-    diagnostics: &mut Diagnostics,
-) -> (Vec<RawReport>, Vec<RawReport>) {
-    let found: Vec<(Option<PlaceId>, RawReport, Diagnostics)> = report::files_of(files)
-        .into_par_iter()
-        .map(|file| {
-            let mut diagnostics = Diagnostics::default();
-            let place = report::home(file, files, names, &mut diagnostics);
-            let stand_in = place.unwrap_or(PlaceId(0));
-            let raw = report::read(file, stand_in, files, config, &mut diagnostics);
-            (place, raw, diagnostics)
-        })
-        .collect();
-    let (mut reports, mut homeless) = (Vec::new(), Vec::new());
-    for (place, report, mistakes) in found {
-        diagnostics.extend(mistakes);
-        if place.is_some() { reports.push(report) } else { homeless.push(report) }
-    }
-    reports.sort_by(|a, b| a.path.cmp(&b.path));
-    (reports, homeless)
 }
 
 /// What has a page of its own beside those of reports and places takes the address of neither. Each is given by its

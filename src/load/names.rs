@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::model::{AssetId, IndicatorId, PlaceId, ReportId};
 
 /// The targets of links, pictures and figures.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Names {
     /// By input file: `content/xiji/jiqiang/2021-remediation.md`.
     pub reports: BTreeMap<String, ReportId>,

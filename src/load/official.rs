@@ -7,7 +7,7 @@ use super::fields::{Fields, Text, scalar};
 use super::markdown::without_marker;
 
 /// What follows from the keys `title_lines`, `addressee` and `attachments`.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Official {
     /// The title, cut where its writer wants a new line; empty where no line was asked for.
     pub title_lines: Vec<String>,

@@ -11,6 +11,7 @@ use super::period;
 use super::yaml::{Node, Value};
 
 /// A pair whose pictures are still file names.
+#[derive(Clone)]
 pub struct RawPair {
     pair: PicturePair,
     before: Option<Text>,

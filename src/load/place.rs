@@ -14,6 +14,7 @@ use super::projects::{self, RawProject};
 use super::yaml;
 
 /// A place as written. Its reports and what lies under it come from the folders.
+#[derive(Clone)]
 pub struct RawPlace {
     /// The input file, `content/xiji/jiqiang/place.yaml`.
     pub file: String,
@@ -36,6 +37,7 @@ pub struct RawPlace {
 }
 
 /// An honour whose report is still a file name.
+#[derive(Clone)]
 pub struct RawHonour {
     pub honour: Honour,
     pub report: Option<Text>,

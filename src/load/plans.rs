@@ -11,11 +11,13 @@ use super::yaml::Node;
 use super::{metric, period, said};
 
 /// A plan whose target still names its indicator by its key.
+#[derive(Clone)]
 pub struct RawPlan {
     pub plan: Plan,
     target: Option<RawTarget>,
 }
 
+#[derive(Clone)]
 struct RawTarget {
     indicator: Text,
     value: Text,

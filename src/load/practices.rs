@@ -17,6 +17,7 @@ use super::yaml::Node;
 const LONGEST: usize = 60;
 
 /// A practice whose theme is still a key.
+#[derive(Clone)]
 pub struct RawPractice {
     pub stated: StatedPractice,
     theme: Option<Text>,

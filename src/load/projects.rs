@@ -14,6 +14,7 @@ use super::yaml::{Node, Value};
 use super::{funding, markdown, metric, period};
 
 /// A project as written: where it is, and what its pictures show, is known when all names are.
+#[derive(Clone)]
 pub struct RawProject {
     stated: StatedProject,
     place: Option<Text>,
@@ -21,6 +22,7 @@ pub struct RawProject {
     pictures: Vec<Vec<RawPicture>>,
 }
 
+#[derive(Clone)]
 struct RawPicture {
     file: Text,
     alt: String,

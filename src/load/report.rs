@@ -1,6 +1,7 @@
 //! A Markdown file → a report: front matter first, the body when all names are known.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
@@ -19,7 +20,7 @@ use super::fields::{Fields, nearest};
 use super::frameworks::{self, RawFramework};
 use super::front::Head;
 use super::lists::Lists;
-use super::markdown::{self, Elsewhere, RawMetric};
+use super::markdown::{self, Elsewhere, Outlines, RawMetric};
 use super::metric::{self, Standing, Stated};
 use super::names::Names;
 use super::official::{self, Official};
@@ -30,6 +31,7 @@ use super::projects::{self, RawProject};
 use super::{Text, front, funding, lessons, lists, period, yaml};
 
 /// A report as far as its front matter tells.
+#[derive(Clone)]
 pub struct RawReport {
     pub file: String,
     /// Below `content/`, without the ending.
@@ -66,8 +68,7 @@ pub fn read(
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> RawReport {
-    let path = file.strip_prefix("content/").unwrap_or(file);
-    let path = path.rsplit_once('.').map_or(path, |(stem, _)| stem).to_owned();
+    let path = address(file).to_owned();
     let mut report = RawReport {
         file: file.to_owned(),
         title: crate::files::name(&path).to_owned(),
@@ -187,14 +188,21 @@ fn kind(text: &Text, config: &Config, diagnostics: &mut Diagnostics) -> Option<K
     None
 }
 
-/// The files that are reports: every Markdown file of the content folder but the front page and the preface.
+/// The address of a report: its file below the content folder, without the ending.
+pub fn address(file: &str) -> &str {
+    let path = file.strip_prefix("content/").unwrap_or(file);
+    path.rsplit_once('.').map_or(path, |(stem, _)| stem)
+}
+
+/// The files that are reports.
 pub fn files_of(files: &Files) -> Vec<&str> {
-    files
-        .under("content")
-        .map(|(path, _)| path)
-        .filter(|path| extension(path).is_some_and(|ending| ending.eq_ignore_ascii_case("md")))
-        .filter(|path| ![super::FRONT_PAGE, super::PREFACE].contains(path))
-        .collect()
+    files.under("content").map(|(path, _)| path).filter(|path| is_report(path)).collect()
+}
+
+/// Every Markdown file of the content folder is a report, but the front page and the preface.
+pub fn is_report(path: &str) -> bool {
+    let is_markdown = extension(path).is_some_and(|ending| ending.eq_ignore_ascii_case("md"));
+    is_markdown && path.starts_with("content/") && ![super::FRONT_PAGE, super::PREFACE].contains(&path)
 }
 
 /// A report's file must lie in the folder of a place and leave the place its own page.
@@ -234,14 +242,25 @@ pub fn home(file: &str, files: &Files, names: &Names, diagnostics: &mut Diagnost
 }
 
 /// A report's body and its figures.
+#[derive(Clone)]
 pub struct Lowered {
-    pub body: Document,
+    /// Shared with the site that shows it.
+    pub body: Arc<Document>,
     pub elsewhere: Vec<Elsewhere>,
     /// One for each metric link, in order; None where there was a mistake.
     pub prose: Vec<Option<Observation>>,
     pub table: Vec<Observation>,
     pub picture_pairs: Vec<PicturePair>,
     pub diagnostics: Diagnostics,
+}
+
+impl Lowered {
+    /// Leads its links to headings of other reports.
+    pub fn lead(&mut self, outlines: &Outlines, diagnostics: &mut Diagnostics) {
+        if !self.elsewhere.is_empty() {
+            outlines.lead(Arc::make_mut(&mut self.body), &self.elsewhere, diagnostics);
+        }
+    }
 }
 
 /// Reads the body of a report and lowers its figures; those of its head are taken from it.
@@ -276,7 +295,8 @@ pub fn lower(
     let pairs = raw.picture_pairs.iter();
     let picture_pairs =
         pairs.map(|pair| picture_pairs::lower(pair, &raw.file, names, &mut diagnostics)).collect();
-    Lowered { body, elsewhere: parsed.elsewhere, prose, table, picture_pairs, diagnostics }
+    let (body, elsewhere) = (Arc::new(body), parsed.elsewhere);
+    Lowered { body, elsewhere, prose, table, picture_pairs, diagnostics }
 }
 
 fn stated(raw: RawMetric, text: &str) -> Stated {

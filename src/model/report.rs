@@ -1,5 +1,7 @@
 //! Reports: one place's summary of one period, of one kind.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::{
@@ -60,7 +62,8 @@ pub struct Report {
     pub answers: Vec<PlanAnswer>,
     /// In the order of the front matter.
     pub lessons: Vec<Lesson>,
-    pub body: Document,
+    /// Shared by the states of a site that is served.
+    pub body: Arc<Document>,
     /// The figures of the prose, in the order of their links: `Inline::Figure` counts into this list.
     /// None where the link could not be understood (which is an error, so no site is written).
     pub figures: Vec<Option<ObservationId>>,

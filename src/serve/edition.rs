@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use crate::compare::Comparisons;
 use crate::diag::{Diagnostic, line_column};
 use crate::files::Files;
@@ -29,7 +31,8 @@ pub struct Stated {
 impl Edition {
     pub(super) fn new(files: Files, site: Site, comparisons: Comparisons, theme: Arc<Theme>) -> Edition {
         let outputs = outputs(&site, &comparisons);
-        let outputs = outputs.into_iter().map(|output| (output.path(&site), output)).collect();
+        let outputs: Vec<_> = outputs.into_par_iter().map(|output| (output.path(&site), output)).collect();
+        let outputs = outputs.into_iter().collect();
         Edition { files, site, comparisons, theme, outputs }
     }
 

@@ -9,6 +9,7 @@ use tokio::sync::watch;
 
 use crate::diag::Words;
 use crate::disk::{Change, DiskError, Sign, Source, Watch};
+use crate::load::Kept;
 
 use super::Notice;
 use super::shown::Shown;
@@ -47,6 +48,7 @@ impl Heard {
 /// What it takes to follow a site.
 pub struct Follower {
     pub source: Source,
+    pub kept: Option<Kept>,
     pub signs: Receiver<Sign>,
     /// None where the system does not tell of changes.
     pub watch: Option<Watch>,
@@ -77,7 +79,7 @@ pub fn follow(mut follower: Follower, tell: impl Fn(Notice)) {
             Some(_) => (appeared || looked.is_err()).then_some(ONCE_MORE),
         };
         match looked {
-            Ok(Change::Some) => show(&follower, begun, &tell),
+            Ok(Change::Some) => show(&mut follower, begun, &tell),
             Ok(Change::None) => {}
             Err(error) if failed.as_ref() != Some(&error) => {
                 tell(Notice::Failed(&error));
@@ -129,9 +131,10 @@ fn renew(watch: &mut Option<Watch>, heard: &mut Heard) {
     }
 }
 
-fn show(follower: &Follower, begun: Instant, tell: &impl Fn(Notice)) {
+fn show(follower: &mut Follower, begun: Instant, tell: &impl Fn(Notice)) {
     let before = follower.shown.borrow().clone();
-    let next = Arc::new(before.next(follower.source.files(), follower.source.diagnostics()));
+    let Follower { source, kept, .. } = follower;
+    let next = Arc::new(before.next(source.files(), source.diagnostics(), kept));
     follower.shown.send_replace(next.clone());
     tell(Notice::Changed { before: &before, now: &next, took: begun.elapsed() });
 }

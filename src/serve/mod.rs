@@ -94,13 +94,14 @@ fn begin(
     let begun = std::time::Instant::now();
     let source = Source::open(root)?;
     let nothing = Shown::nothing();
-    let first = Arc::new(nothing.next(source.files(), source.diagnostics()));
+    let mut kept = None;
+    let first = Arc::new(nothing.next(source.files(), source.diagnostics(), &mut kept));
     tell(Notice::Changed { before: &nothing, now: &first, took: begun.elapsed() });
     let (shown, look) = watch::channel(first);
     std::thread::spawn(move || {
         // The channel stays open even where nothing watches.
         let _open = send;
-        follow(Follower { source, signs, watch, shown }, tell);
+        follow(Follower { source, kept, signs, watch, shown }, tell);
     });
     Ok(look)
 }

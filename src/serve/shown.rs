@@ -3,12 +3,13 @@
 
 use std::sync::Arc;
 
+use crate::check;
 use crate::compare::Comparisons;
 use crate::diag::Diagnostics;
 use crate::files::Files;
+use crate::load::{Kept, load_again};
 use crate::model::Site;
 use crate::render::Theme;
-use crate::{check, load};
 
 use super::edition::Edition;
 
@@ -32,11 +33,11 @@ impl Shown {
 
     /// The state after files changed; `read` is what is wrong with the files themselves.
     ///
-    /// Everything is loaded and checked anew, so that nothing can be out of date. Only a theme is kept, while no file
-    /// that it was made of is another.
-    pub fn next(&self, files: &Files, read: Diagnostics) -> Shown {
+    /// Everything is put together, compared and checked anew, so that nothing can be out of date. Kept are only the
+    /// readings of single reports and the theme, while no file that they were made of is another.
+    pub fn next(&self, files: &Files, read: Diagnostics, kept: &mut Option<Kept>) -> Shown {
         let mut diagnostics = read;
-        let (site, found) = load::load(files);
+        let (site, found) = load_again(files, kept);
         diagnostics.extend(found);
         let comparisons = Comparisons::of(&site);
         diagnostics.extend(check::check(&site, &comparisons));

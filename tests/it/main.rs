@@ -21,5 +21,6 @@ mod import;
 mod importing;
 mod records;
 mod rooms;
+mod serve;
 mod site;
 mod word;

@@ -42,6 +42,7 @@ pub struct Known<'a> {
 }
 
 /// A data set and the figures in its cells.
+#[derive(Clone)]
 pub struct Loaded {
     pub set: DataSet,
     pub observations: Vec<Observation>,

@@ -43,6 +43,7 @@ const KEYS: [Key; 12] = [
 ];
 
 /// An entry whose pictures and report are still file names.
+#[derive(Clone)]
 pub struct RawLedgerEntry {
     entry: LedgerEntry,
     before: Option<Text>,
