@@ -96,6 +96,10 @@ fn total(
     of_places: &BTreeMap<PlaceId, &Observation>,
     diagnostics: &mut Diagnostics,
 ) {
+    // Most places have none below them.
+    if site.place(stated.place).children.is_empty() {
+        return;
+    }
     let indicator = site.indicator(stated.indicator);
     let Some(whole) = exact(indicator, stated) else { return };
     let (mut sum, mut rounding, mut counted) = (Decimal::ZERO, whole.rounding, Vec::new());

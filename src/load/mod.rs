@@ -118,8 +118,8 @@ fn together(files: &Files, frame: Frame, readings: Vec<Reading>) -> (Site, Diagn
             None => homeless.push(reading.lowered),
         }
     }
-    let bodies = reports.iter().zip(&lowered).map(|(raw, lowered)| (raw.file.as_str(), &*lowered.body));
-    let outlines = Outlines::of(bodies);
+    let outlines = reports.iter().zip(&lowered);
+    let outlines = Outlines::of(outlines.map(|(raw, lowered)| (raw.file.as_str(), lowered.outline.clone())));
     // A report of no place is on no page, but its mistakes are told with the others.
     for lowered in &mut homeless {
         lowered.lead(&outlines, &mut diagnostics);

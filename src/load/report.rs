@@ -20,7 +20,7 @@ use super::fields::{Fields, nearest};
 use super::frameworks::{self, RawFramework};
 use super::front::Head;
 use super::lists::Lists;
-use super::markdown::{self, Elsewhere, Outlines, RawMetric};
+use super::markdown::{self, Elsewhere, Outline, Outlines, RawMetric};
 use super::metric::{self, Standing, Stated};
 use super::names::Names;
 use super::official::{self, Official};
@@ -246,6 +246,8 @@ pub fn home(file: &str, files: &Files, names: &Names, diagnostics: &mut Diagnost
 pub struct Lowered {
     /// Shared with the site that shows it.
     pub body: Arc<Document>,
+    /// The headings that links of other texts may lead to.
+    pub outline: Arc<Outline>,
     pub elsewhere: Vec<Elsewhere>,
     /// One for each metric link, in order; None where there was a mistake.
     pub prose: Vec<Option<Observation>>,
@@ -295,8 +297,9 @@ pub fn lower(
     let pairs = raw.picture_pairs.iter();
     let picture_pairs =
         pairs.map(|pair| picture_pairs::lower(pair, &raw.file, names, &mut diagnostics)).collect();
+    let outline = Arc::new(markdown::outline(&body));
     let (body, elsewhere) = (Arc::new(body), parsed.elsewhere);
-    Lowered { body, elsewhere, prose, table, picture_pairs, diagnostics }
+    Lowered { outline, body, elsewhere, prose, table, picture_pairs, diagnostics }
 }
 
 fn stated(raw: RawMetric, text: &str) -> Stated {

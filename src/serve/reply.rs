@@ -146,7 +146,7 @@ fn script(tongue: Tongue) -> String {
     let words = [
         ("errors", say!("个错误", "errors")),
         ("warnings", say!("个提醒", "warnings")),
-        ("stays", say!("下面是改错之前的网页", "below is the page as it was before")),
+        ("stays", say!("网页还是出错以前的样子", "the page is as it was before")),
         ("hide", say!("收起", "Hide")),
         ("show", say!("展开", "Show")),
         ("lost", say!("townpress serve 已停止", "townpress serve has stopped")),

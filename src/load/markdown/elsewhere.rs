@@ -1,6 +1,7 @@
 //! Links to headings of other texts: led to them when all texts have been read, or told to be dead.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::model::{Block, Document, Inline, Link, ReportId};
@@ -23,19 +24,13 @@ pub struct Elsewhere {
 /// The headings of every report, by its number.
 #[derive(Debug, Default)]
 pub struct Outlines {
-    all: Vec<(String, Outline)>,
+    all: Vec<(String, Arc<Outline>)>,
 }
 
 impl Outlines {
-    /// Takes the input file and the text of each report, in the order of their numbers.
-    pub fn of<'a>(reports: impl Iterator<Item = (&'a str, &'a Document)>) -> Self {
-        let outline = |document: &Document| {
-            let mut outline = Outline::default();
-            outline.gather(&document.blocks);
-            document.footnotes.iter().for_each(|footnote| outline.gather(&footnote.blocks));
-            outline
-        };
-        Outlines { all: reports.map(|(file, document)| (file.to_owned(), outline(document))).collect() }
+    /// Takes the input file and the outline of each report, in the order of their numbers.
+    pub fn of<'a>(reports: impl Iterator<Item = (&'a str, Arc<Outline>)>) -> Self {
+        Outlines { all: reports.map(|(file, outline)| (file.to_owned(), outline)).collect() }
     }
 
     /// Leads the links of a text to the headings they mean.
@@ -59,6 +54,14 @@ impl Outlines {
             mend(blocks, &found);
         }
     }
+}
+
+/// The headings of a text and of its footnotes.
+pub fn outline(document: &Document) -> Outline {
+    let mut outline = Outline::default();
+    outline.gather(&document.blocks);
+    document.footnotes.iter().for_each(|footnote| outline.gather(&footnote.blocks));
+    outline
 }
 
 fn dead(link: &Elsewhere, file: &str, outline: &Outline) -> Diagnostic {

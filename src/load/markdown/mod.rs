@@ -41,8 +41,9 @@ use crate::diag::{Diagnostics, Span};
 use crate::load::{Names, Text};
 use crate::model::{AssetId, Document};
 
-pub use elsewhere::{Elsewhere, Outlines};
+pub use elsewhere::{Elsewhere, Outlines, outline};
 pub use headings::Headings;
+pub use outline::Outline;
 
 use blocks::Builder;
 use lines::Room;

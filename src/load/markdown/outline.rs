@@ -8,7 +8,7 @@ use super::anchors::{self, LONGEST, PREFIX};
 
 /// All headings so far, in the order of the page.
 #[derive(Debug, Default)]
-pub(super) struct Outline {
+pub struct Outline {
     /// The written levels of the headings that the next one may stand under.
     above: Vec<u8>,
     anchors: BTreeSet<String>,
