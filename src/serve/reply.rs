@@ -10,7 +10,7 @@ use super::address::{Address, address, content_type};
 use super::block;
 use super::shown::Shown;
 
-/// The addresses that no site has, since a file name never begins with `_` and a folder with it is no place.
+/// Addresses that no site has: below a folder of that name it would have pages, which end in `.html`.
 pub const SCRIPT: &str = "/_townpress/live.js";
 pub const EVENTS: &str = "/_townpress/events";
 const WHERE: &str = "/_townpress/where";
