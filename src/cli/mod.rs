@@ -90,22 +90,6 @@ enum Command {
         #[arg(long, value_name = "PART/PARTS", conflicts_with = "pdf")]
         shard: Option<Shard>,
     },
-    /// Turn documents into reports of the site · 把 Word、文本和表格导入为总结
-    ///
-    /// Reads each FILE and writes a report into the folder of the place: title, headings, lists, tables, footnotes
-    /// and pictures, and a link for every figure whose indicator the text settles. Nothing is made up: what the
-    /// source does not say (kind, period, title) is asked for. Nothing is overwritten, and nothing is written
-    /// unless the site still builds with it. NAME.import.txt beside the report quotes all that was left out.
-    ///
-    /// 标题、层级、列表、表格、脚注、图片都照原文；指标认得准的数登记成链接，认不准的写成普通文字。
-    /// 原文没有写明的不会编造，会请你用 --kind、--period、--title 写明。
-    #[command(after_help = IMPORT_EXAMPLES)]
-    Import(import::Import),
-    /// Make PDF files · 生成 PDF
-    ///
-    /// One PDF for every report and for every group that can be compared, laid out after GB/T 9704-2012, or one bound
-    /// book. Files whose content, fonts and templates did not change are kept.
-    Pdf(PdfCall),
     /// Show the site in the browser while it is written · 边写边看
     ///
     /// Prints an address to open. Every save of a file in content/, themes/ or of townpress.yaml updates the open pages.
@@ -126,6 +110,22 @@ enum Command {
         #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
         host: IpAddr,
     },
+    /// Turn documents into reports of the site · 把 Word、文本和表格导入为总结
+    ///
+    /// Reads each FILE and writes a report into the folder of the place: title, headings, lists, tables, footnotes
+    /// and pictures, and a link for every figure whose indicator the text settles. Nothing is made up: what the
+    /// source does not say (kind, period, title) is asked for. Nothing is overwritten, and nothing is written
+    /// unless the site still builds with it. NAME.import.txt beside the report quotes all that was left out.
+    ///
+    /// 标题、层级、列表、表格、脚注、图片都照原文；指标认得准的数登记成链接，认不准的写成普通文字。
+    /// 原文没有写明的不会编造，会请你用 --kind、--period、--title 写明。
+    #[command(after_help = IMPORT_EXAMPLES)]
+    Import(import::Import),
+    /// Make PDF files · 生成 PDF
+    ///
+    /// One PDF for every report and for every group that can be compared, laid out after GB/T 9704-2012, or one bound
+    /// book. Files whose content, fonts and templates did not change are kept.
+    Pdf(PdfCall),
     /// List the quantities that a text states · 列出一份文字里的数量
     ///
     /// Reads any text file (UTF-8 or GB18030) and prints every quantity as townpress understands it: what was
