@@ -27,7 +27,7 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 }
 
 /// A surname and one or two characters that end like no post: 王某, 李建国, 欧阳某某.
-fn is_person(piece: &str) -> bool {
+pub(super) fn is_person(piece: &str) -> bool {
     let surname = LONG_SURNAMES.iter().find(|surname| piece.starts_with(**surname));
     let given = match surname {
         Some(surname) => &piece[surname.len()..],

@@ -27,7 +27,7 @@ fn county() -> Files {
 /// Everything that is said of these files.
 fn load(files: Files) -> (Files, Diagnostics) {
     let (site, mut diagnostics) = crate::load::load(&files);
-    diagnostics.extend(super::check(&site, &crate::compare::Comparisons::of(&site)));
+    diagnostics.extend(super::check(&files, &site, &crate::compare::Comparisons::of(&site)));
     (files, diagnostics)
 }
 

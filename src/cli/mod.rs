@@ -1,6 +1,7 @@
 //! The command line: one file a command. Exit codes: 0 fine, 1 the content is wrong, 2 the machine or the call is.
 
 mod build;
+mod check;
 mod figures;
 mod import;
 #[cfg(feature = "pdf")]
@@ -48,6 +49,8 @@ const EXAMPLES: &str = "\
 Examples · 例:
   townpress build                       content/ → public/
   townpress build --root xiji --out www 另一个站点，另一个输出文件夹
+  townpress check                       看看有没有错，不生成网站
+  townpress check --format github --deny warnings
   townpress import 总结.docx --place xiji/jiqiang    导入一份 Word 总结
   townpress pdf                         content/ → pdf/，每份总结、每组对比各一份
   townpress pdf --book xiji --period 2021        一个县一年的总结汇编成册
@@ -109,6 +112,21 @@ enum Command {
         /// Address to listen at; 0.0.0.0 lets others in the network look · 监听的地址，0.0.0.0 让同一网络的人也能看
         #[arg(long, value_name = "ADDRESS", default_value_t = IpAddr::V4(Ipv4Addr::LOCALHOST))]
         host: IpAddr,
+    },
+    /// Tell what is wrong or doubtful · 检查内容
+    ///
+    /// Reads what a build reads and tells every mistake and doubt, without writing a site: mistakes of form, figures that
+    /// contradict each other, what is private of persons. townpress.yaml switches doubts by their code (docs/check.md).
+    Check {
+        /// Folder of the site · 站点文件夹
+        #[arg(long, value_name = "DIR", default_value = ".")]
+        root: PathBuf,
+        /// For whom · 输出格式
+        #[arg(long, value_enum, default_value_t = Report::Text)]
+        format: Report,
+        /// Let warnings fail as well · 有提醒也算不通过
+        #[arg(long, value_enum)]
+        deny: Option<Deny>,
     },
     /// Turn documents into reports of the site · 把 Word、文本和表格导入为总结
     ///
@@ -247,6 +265,25 @@ enum Format {
     Json,
 }
 
+/// For whom `check` tells what it found.
+#[derive(Clone, Copy, ValueEnum)]
+enum Report {
+    /// With the marked text, for reading (standard error)
+    Text,
+    /// An array of objects: severity, code, message, file, line, column, end_line, end_column, label, help, also
+    Json,
+    /// SARIF 2.1.0
+    Sarif,
+    /// Workflow commands of GitHub Actions
+    Github,
+}
+
+/// What fails a check beside errors.
+#[derive(Clone, Copy, ValueEnum)]
+enum Deny {
+    Warnings,
+}
+
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
     let arguments = Arguments::parse();
@@ -261,6 +298,7 @@ pub fn main() -> ExitCode {
             let paper = if pdf { build::Paper::With { fonts } } else { build::Paper::Without };
             build::run(&root, &out, &build::Order { paper, shard: shard.unwrap_or_default() }, tongue)
         }
+        Command::Check { root, format, deny } => check::run(&root, format, deny, tongue),
         Command::Import(arguments) => import::run(arguments, tongue),
         Command::Pdf(call) => pdf(call.settle(), tongue),
         Command::Serve { root, port, host } => serve::run(&root, Settings { host, port, tongue }),

@@ -29,7 +29,7 @@ pub fn run(arguments: &PdfArguments, tongue: Tongue) -> Result {
     let (site, found) = load::load(&files);
     diagnostics.extend(found);
     let comparisons = Comparisons::of(&site);
-    diagnostics.extend(check::check(&site, &comparisons));
+    diagnostics.extend(check::check(&files, &site, &comparisons));
     let theme = Theme::new(&files, &site);
     let theme = match theme {
         Ok(theme) if diagnostics.errors() == 0 => theme,

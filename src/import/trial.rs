@@ -21,7 +21,7 @@ pub struct Verdict {
 /// Loads a site with a new file in it. `links` are the bytes of the file's links, in order.
 pub fn try_with(files: &Files, path: &str, links: &[Range<usize>]) -> Verdict {
     let (site, mut diagnostics) = load::load(files);
-    diagnostics.extend(check::check(&site, &Comparisons::of(&site)));
+    diagnostics.extend(check::check(files, &site, &Comparisons::of(&site)));
     let mut verdict = Verdict::default();
     for diagnostic in diagnostics.sorted() {
         let own = diagnostic.span.iter().chain(diagnostic.also.iter().map(|(span, _)| span));

@@ -73,6 +73,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         theme: config.theme,
         as_of: config.as_of,
         readings: config.readings,
+        checks: config.checks,
         front,
         preface,
         fonts: config.fonts,

@@ -32,6 +32,7 @@ pub struct Catalogue {
 struct Draft {
     key: String,
     span: Span,
+    origin: Origin,
     name: Name,
     unit: quantity::Unit,
     better: Better,
@@ -47,6 +48,14 @@ struct Draft {
     aliases: Vec<String>,
     definition: Option<String>,
     sensitive: Option<String>,
+}
+
+/// Whose an indicator is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Origin {
+    BuiltIn,
+    /// The site's own, of which the built-in catalogue knows nothing.
+    Added,
 }
 
 enum DraftSum {
@@ -90,7 +99,7 @@ fn read_file(
     for (key, node) in fields.map("indicators", diagnostics) {
         let Some(draft) = draft(file, key, node, diagnostics) else { continue };
         match drafts.iter_mut().find(|other| other.key == draft.key) {
-            Some(earlier) => *earlier = draft,
+            Some(earlier) => *earlier = Draft { origin: earlier.origin, ..draft },
             None => drafts.push(draft),
         }
     }
@@ -133,6 +142,7 @@ fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> O
     Some(Draft {
         key: key.name.clone(),
         span,
+        origin: if file == SITE_FILE { Origin::Added } else { Origin::BuiltIn },
         name: name?,
         unit: unit?,
         better,
@@ -255,6 +265,7 @@ fn resolve(
         part_of: draft.part_of.as_ref().and_then(|whole| refer(whole, "part_of")),
         rank_of: draft.rank_of.as_ref().and_then(|figure| refer(figure, "rank_of")),
         share_of: draft.share_of.as_ref().and_then(|figure| refer(figure, "share_of")),
+        added: (draft.origin == Origin::Added).then_some(draft.span),
         key: draft.key,
         name: draft.name,
         unit: draft.unit,

@@ -4,14 +4,14 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::diag::{Checks, Diagnostic, Diagnostics, Level, RULES, Span, rule};
 use crate::files::{Files, resolve};
 use crate::model::{Kind, KindId, Language, Name};
 use crate::quantity::Readings;
 use crate::say;
 
 use super::catalogue::name;
-use super::fields::{Fields, Text, plain_key, scalar};
+use super::fields::{Fields, Text, choose, nearest, plain_key, scalar};
 use super::yaml;
 
 pub const FILE: &str = "townpress.yaml";
@@ -42,6 +42,7 @@ pub struct Config {
     /// None where the settings are missing or broken: then nobody can tell which kinds there are.
     pub kinds_by_key: Option<BTreeMap<String, KindId>>,
     pub peers: Vec<RawPeers>,
+    pub checks: Checks,
 }
 
 /// Reads the settings; a file that is missing or broken is an error, and the rest goes on with defaults.
@@ -78,6 +79,7 @@ fn empty() -> Config {
         kinds: vec![stand_in()],
         kinds_by_key: None,
         peers: Vec::new(),
+        checks: Checks::default(),
     }
 }
 
@@ -100,6 +102,9 @@ fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Con
     config.theme = fields.text("theme", diagnostics).and_then(|text| theme(&text, files, diagnostics));
     config.base_url = fields.text("base_url", diagnostics).and_then(|text| base_url(&text, diagnostics));
     config.fonts = fields.text("fonts_dir", diagnostics).and_then(|text| fonts(&text, diagnostics));
+    for (key, node) in fields.map("checks", diagnostics) {
+        check(key, node, &mut config.checks, diagnostics);
+    }
     for (key, node) in fields.map("kinds", diagnostics) {
         let mut kind = Fields::of(FILE, node, diagnostics);
         let name = name(&mut kind, diagnostics);
@@ -126,6 +131,39 @@ fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Con
     }
     config.kinds_by_key = Some(kinds_by_key);
     config
+}
+
+const LEVELS: [(&str, Level); 3] =
+    [("off", Level::Off), ("warning", Level::Warning), ("error", Level::Error)];
+
+/// One line of `checks`: the level of a doubt, or what is allowed to be public.
+fn check(key: &yaml::Key, node: &yaml::Node, checks: &mut Checks, diagnostics: &mut Diagnostics) {
+    if key.name == "allow" {
+        let nodes = match &node.value {
+            yaml::Value::List(items) => items.iter().collect(),
+            _ => vec![node],
+        };
+        let texts = nodes.into_iter().filter_map(|node| scalar(FILE, node, diagnostics));
+        checks.allow.extend(texts.map(|text| text.text));
+        return;
+    }
+    if let Some(rule) = rule(&key.name) {
+        let level =
+            scalar(FILE, node, diagnostics).and_then(|text| choose(&text, rule.code, &LEVELS, diagnostics));
+        checks.levels.extend(level.map(|level| (rule.code, level)));
+        return;
+    }
+    let name = &key.name;
+    let message = say!("没有叫“{name}”的检查", "there is no check `{name}`");
+    let at = Span::new(FILE, key.range.clone());
+    let mut diagnostic = Diagnostic::error("unknown-key", message).at(at);
+    if let Some(near) = nearest(name, RULES.iter().map(|rule| rule.code)) {
+        diagnostic = diagnostic.help(say!("是不是想写“{near}”？", "did you mean `{near}`?"));
+    }
+    diagnostics.push(diagnostic.help(say!(
+        "代号写在提示的方括号里，全部代号见 docs/check.md；格式错误不能关掉",
+        "the code stands in the brackets of a message, all are in docs/check.md; mistakes of form cannot be switched"
+    )));
 }
 
 fn texts(fields: &mut Fields, name: &'static str, diagnostics: &mut Diagnostics) -> Vec<Text> {

@@ -151,6 +151,7 @@ fn together(files: &Files, frame: Frame, readings: Vec<Reading>) -> (Site, Diagn
         preface,
     };
     let site = assemble::site(parts, &mut diagnostics);
+    let diagnostics = site.checks.grade(diagnostics);
     (site, diagnostics)
 }
 

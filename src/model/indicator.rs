@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{IndicatorId, Name, ThemeId};
+use crate::diag::Span;
 use crate::quantity::{Dimension, Quantity, Unit};
 
 /// A shelf of the catalogue.
@@ -116,6 +117,8 @@ impl ProjectRole {
 pub struct Indicator {
     /// As written in metric links: `broken_walls_cleared`.
     pub key: String,
+    /// Where the site defines it; None for one that is built in.
+    pub added: Option<Span>,
     pub name: Name,
     /// The unit that readings are converted to for comparison.
     pub unit: Unit,

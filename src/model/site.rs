@@ -8,6 +8,7 @@ use super::{
     Board, DataSet, Document, Indicator, Kind, Language, Name, Observation, Place, Practice, Project,
     ProjectSource, ProjectUse, Report, Scheme, Season, StatedProject, Theme,
 };
+use crate::diag::Checks;
 use crate::quantity::Readings;
 
 macro_rules! id {
@@ -92,6 +93,8 @@ pub struct Site {
     pub as_of: Option<Date>,
     /// How far an uncertain figure is taken to reach.
     pub readings: Readings,
+    /// What the settings say of doubts.
+    pub checks: Checks,
     pub front: Document,
     /// What stands before the reports of a bound book; `content/preface.md`.
     pub preface: Document,

@@ -50,6 +50,22 @@ pub fn bare(bytes: &[u8]) -> Result<(Vec<u8>, Turn), Fault> {
     Ok((out, orientation::turn(orientation)))
 }
 
+/// What cameras and programs noted before the pixels: the APP1 segments.
+pub fn notes(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut rest = bytes.get(2..).unwrap_or_default();
+    let mut notes = Vec::new();
+    while let Ok(marker) = marker(&mut rest) {
+        if matches!(marker, 0xd9 | 0xda) {
+            break;
+        }
+        let Ok(body) = body(&mut rest) else { break };
+        if marker == 0xe1 {
+            notes.push(body);
+        }
+    }
+    notes
+}
+
 /// The next marker. Any number of 0xff may stand before it.
 fn marker(rest: &mut &[u8]) -> Result<u8, Fault> {
     if take(rest, 1)? != [0xff] {

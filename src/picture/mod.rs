@@ -8,6 +8,8 @@ mod gif;
 mod jpeg;
 mod orientation;
 mod png;
+mod position;
+mod tiff;
 mod webp;
 
 #[cfg(test)]
@@ -89,6 +91,11 @@ pub fn bare(bytes: &[u8]) -> Result<Bare, Fault> {
         Format::Png => png::bare(bytes).map(upright),
         Format::Webp => webp::bare(bytes).map(upright),
     }
+}
+
+/// Whether the file tells where it was taken. What [`bare`] gives never does.
+pub fn tells_position(bytes: &[u8]) -> bool {
+    position::tells(bytes)
 }
 
 /// Takes bytes off the front of a file.

@@ -10,6 +10,23 @@ const KEPT: [&[u8; 4]; 20] = [
     b"gAMA", b"hIST", b"iCCP", b"mDCV", b"pHYs", b"sBIT", b"sPLT", b"sRGB", b"tRNS",
 ];
 
+/// What cameras and programs noted beside the pixels.
+pub fn notes(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut rest = bytes.get(SIGNATURE.len()..).unwrap_or_default();
+    let mut notes = Vec::new();
+    while let Ok(head) = take(&mut rest, 8) {
+        let length = u32::from_be_bytes([head[0], head[1], head[2], head[3]]) as usize;
+        let Ok(data) = take(&mut rest, length) else { break };
+        if matches!(&head[4..], b"eXIf" | b"iTXt") {
+            notes.push(data);
+        }
+        if take(&mut rest, 4).is_err() {
+            break;
+        }
+    }
+    notes
+}
+
 pub fn bare(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     let mut rest = bytes;
     let mut out = take(&mut rest, SIGNATURE.len())?.to_vec();

@@ -279,3 +279,39 @@ fn a_damaged_file_is_refused_and_never_stops_the_program() {
     check(b"II*\0\x08\0\0\0", Fault::Unknown);
     check(b"", Fault::Unknown);
 }
+
+/// Exif with a directory of positions: latitude and longitude, or only the version of the directory.
+fn exif_with_position(tags: &[u16]) -> Vec<u8> {
+    let mut tiff = b"MM\0*\0\0\0\x08\0\x01\x88\x25\0\x04\0\0\0\x01\0\0\0\x1a\0\0\0\0".to_vec();
+    tiff.extend((tags.len() as u16).to_be_bytes());
+    for tag in tags {
+        tiff.extend(tag.to_be_bytes());
+        tiff.extend([0, 5, 0, 0, 0, 3, 0, 0, 0, 0]);
+    }
+    tiff
+}
+
+#[test]
+fn a_position_is_found_in_every_format() {
+    let check = |bytes: &[u8], expected: bool, what: &str| {
+        assert_eq!(super::tells_position(bytes), expected, "{what}");
+    };
+    let (both, none) = (exif_with_position(&[0, 2, 4]), exif_with_position(&[0]));
+    let xmp = b"http://ns.adobe.com/xap/1.0/\0<x exif:GPSLatitude=\"35,1N\"/>";
+    let in_jpeg = |note: &[u8]| [&[0xff, 0xd8], segment(0xe1, note).as_slice(), &[0xff, 0xd9]].concat();
+    let exif = |tiff: &[u8]| [b"Exif\0\0", tiff].concat();
+    check(&in_jpeg(&exif(&both)), true, "Exif in JPEG");
+    check(&in_jpeg(&exif(&none)), false, "Exif in JPEG without a position");
+    check(&in_jpeg(xmp), true, "XMP in JPEG");
+    check(&in_jpeg(b"http://ns.adobe.com/xap/1.0/\0<x/>"), false, "XMP without a position");
+    let in_png = |tiff: &[u8]| [super::png::SIGNATURE, &png_chunk(b"eXIf", tiff)].concat();
+    check(&in_png(&both), true, "PNG");
+    check(&in_png(&none), false, "PNG without a position");
+    check(&webp_file(&riff(b"EXIF", &both)), true, "WebP");
+    check(&webp_file(&riff(b"EXIF", &none)), false, "WebP without a position");
+    check(b"\xff\xd8\xff\xe1\xff", false, "damaged");
+    let mut dice = Dice(7);
+    let whole = whole(&jpeg(&mut dice));
+    let bare = super::bare(&whole).expect("a sound picture");
+    check(&bare.bytes, false, "what is published");
+}

@@ -22,6 +22,22 @@ pub fn bare(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     Ok(out)
 }
 
+/// What cameras and programs noted beside the pixels.
+pub fn notes(bytes: &[u8]) -> Vec<&[u8]> {
+    let mut rest = bytes.get(12..).unwrap_or_default();
+    let mut notes = Vec::new();
+    while let Ok(kind) = take(&mut rest, 4) {
+        let Ok(data) = length(&mut rest).and_then(|length| take(&mut rest, length)) else { break };
+        if matches!(kind, b"EXIF" | b"XMP ") {
+            notes.push(data);
+        }
+        if data.len() % 2 == 1 && take(&mut rest, 1).is_err() {
+            break;
+        }
+    }
+    notes
+}
+
 fn length(rest: &mut &[u8]) -> Result<usize, Fault> {
     let written = take(rest, 4)?.try_into().map(u32::from_le_bytes).map_err(|_| Fault::Broken)?;
     usize::try_from(written).map_err(|_| Fault::Broken)

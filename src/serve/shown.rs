@@ -40,7 +40,7 @@ impl Shown {
         let (site, found) = load_again(files, kept);
         diagnostics.extend(found);
         let comparisons = Comparisons::of(&site);
-        diagnostics.extend(check::check(&site, &comparisons));
+        diagnostics.extend(check::check(files, &site, &comparisons));
         let theme = match self.theme(files, &site) {
             Ok(theme) => Some(theme),
             Err(found) => {

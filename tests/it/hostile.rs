@@ -181,7 +181,7 @@ fn theme(files: &Files) -> Theme {
 /// Walks the spine; returns how many pages were shown.
 fn survive(files: &Files, theme: &Theme, chance: &mut Chance) -> usize {
     let (site, mut diagnostics) = load::load(files);
-    diagnostics.extend(check::check(&site, &Comparisons::of(&site)));
+    diagnostics.extend(check::check(files, &site, &Comparisons::of(&site)));
     for diagnostic in diagnostics.iter() {
         let also = diagnostic.also.iter().map(|(span, _)| span);
         diagnostic.span.iter().chain(also).for_each(|span| within(span, files));

@@ -9,6 +9,7 @@
 
 mod boards;
 mod builds;
+mod checks;
 mod errors;
 mod examples;
 mod facts;

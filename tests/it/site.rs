@@ -33,7 +33,7 @@ pub fn make(root: &Path) -> Made {
 pub fn make_of(files: Files, mut diagnostics: Diagnostics) -> Made {
     let (site, found) = load::load(&files);
     diagnostics.extend(found);
-    diagnostics.extend(check::check(&site, &Comparisons::of(&site)));
+    diagnostics.extend(check::check(&files, &site, &Comparisons::of(&site)));
     let mut made = Made { files, diagnostics, pages: Tree::new(), furniture: Default::default() };
     match Theme::new(&made.files, &site) {
         Ok(theme) if made.diagnostics.errors() == 0 => pages(&site, &theme, &mut made),

@@ -58,7 +58,7 @@ pub fn run(root: &Path, out: &Path, order: &Order, tongue: Tongue) -> Result {
     let (site, found) = load::load(&files);
     diagnostics.extend(found);
     let comparisons = Comparisons::of(&site);
-    diagnostics.extend(check::check(&site, &comparisons));
+    diagnostics.extend(check::check(&files, &site, &comparisons));
     if let Some(Current { tally, .. }) = current {
         show(&diagnostics, &files, tongue);
         close(&tally, begun, tongue);

@@ -57,6 +57,10 @@ fn look(line: &[Inline], place: &Range<usize>, looks: &mut usize, room: &mut Roo
 }
 
 fn encloses_words(text: &str) -> bool {
+    // Three or more hide digits, as in 138****1234: they make nothing bold.
+    if text.contains("***") {
+        return false;
+    }
     let mut parts = text.split("**").skip(1).peekable();
     while let Some(part) = parts.next() {
         if parts.peek().is_some() && part.contains(char::is_alphanumeric) {
