@@ -4,6 +4,7 @@ mod build;
 mod check;
 mod figures;
 mod import;
+mod new;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod shard;
@@ -47,6 +48,7 @@ Examples · 例:
 
 const EXAMPLES: &str = "\
 Examples · 例:
+  townpress new site xiji               新建一个站点，问着填
   townpress build                       content/ → public/
   townpress build --root xiji --out www 另一个站点，另一个输出文件夹
   townpress check                       看看有没有错，不生成网站
@@ -139,6 +141,10 @@ enum Command {
     /// 原文没有写明的不会编造，会请你用 --kind、--period、--title 写明。
     #[command(after_help = IMPORT_EXAMPLES)]
     Import(import::Import),
+    /// Begin a site, a place or a report · 新建站点、地方或总结
+    ///
+    /// Asks what it needs on a terminal; elsewhere takes flags. Nothing is overwritten, and what is written builds.
+    New(new::New),
     /// Make PDF files · 生成 PDF
     ///
     /// One PDF for every report and for every group that can be compared, laid out after GB/T 9704-2012, or one bound
@@ -300,6 +306,7 @@ pub fn main() -> ExitCode {
         }
         Command::Check { root, format, deny } => check::run(&root, format, deny, tongue),
         Command::Import(arguments) => import::run(arguments, tongue),
+        Command::New(call) => new::run(call, tongue),
         Command::Pdf(call) => pdf(call.settle(), tongue),
         Command::Serve { root, port, host } => serve::run(&root, Settings { host, port, tongue }),
         Command::Figures { file, format } => figures::run(&file, format),

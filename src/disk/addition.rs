@@ -89,7 +89,7 @@ fn refuse(path: &str, error: &io::Error) -> DiskError {
             "{path} 已经有了，不会覆盖",
             "{path} exists and will not be overwritten"
         ))
-        .help(say!("用 --name 换一个文件名", "give another name with --name"));
+        .help(say!("换一个名字，或先移走它", "take another name, or move it away first"));
     }
     let failed = DiskError::system(say!("不能写入", "cannot write"), path, error);
     if is_full(error) {

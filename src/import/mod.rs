@@ -37,6 +37,7 @@ use crate::model::{Place, Site};
 use crate::say;
 
 pub use front::Flags;
+pub use markdown::{Begins, escape, yaml};
 
 use draft::{Block, Draft};
 use report::One;

@@ -51,6 +51,8 @@ pub use data_set::rows_of;
 pub use fields::{Text, nearest};
 pub use kept::{Kept, load_again};
 pub use names::Names;
+pub use period::parse_stretch;
+pub use sounds::words as sounds;
 pub use wording::wording;
 
 use catalogue::Catalogue;

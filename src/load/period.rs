@@ -118,7 +118,8 @@ pub fn date(text: &Text, diagnostics: &mut Diagnostics) -> Option<Date> {
     found
 }
 
-fn parse_stretch(text: &str) -> Option<Time> {
+/// The stretch of time that a text in the grammar above names; None where it names none.
+pub fn parse_stretch(text: &str) -> Option<Time> {
     if let Some((first, last)) = text.split_once("..") {
         let (first, last): (Date, Date) = (first.parse().ok()?, last.parse().ok()?);
         return (first <= last).then_some(Time::During { first, last, grain: Grain::Day });

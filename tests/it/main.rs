@@ -7,6 +7,7 @@
     reason = "tests lay out folders and look at what was written"
 )]
 
+mod beginning;
 mod boards;
 mod builds;
 mod checks;

@@ -1,0 +1,102 @@
+//! `townpress new site`: the settings, a front page, and the first places.
+
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use crate::diag::Tongue;
+use crate::say;
+
+use super::ask::{Question, any, ask, attended, blank, refusal};
+use super::{Draft, Result, put, slug, terminal, text};
+
+#[derive(Args)]
+pub struct Call {
+    /// Folder of the new site; . is this one · 新站点的文件夹
+    #[arg(value_name = "NAME")]
+    folder: PathBuf,
+    /// Title of the site · 站点的标题
+    #[arg(long)]
+    title: Option<String>,
+    /// Name of a first county · 第一个县的名称
+    #[arg(long, value_name = "NAME")]
+    county: Option<String>,
+    /// Name of a first town · 第一个乡镇的名称
+    #[arg(long, value_name = "NAME")]
+    town: Option<String>,
+}
+
+pub fn run(call: Call, tongue: Tongue) -> Result {
+    let Call { folder, title, county, town } = call;
+    // A title that is given by its flag tells that flags say it all; the places are not asked for then.
+    let places_too = title.is_none() && attended();
+    let optional = |given: Option<String>, flag, words| match given {
+        None if !places_too => Ok(String::new()),
+        given => ask(given, &Question { flag, words, offered: Some(String::new()), flaw: &any }, tongue),
+    };
+    let county = optional(county, "--county", say!("第一个县（区）的名称", "name of a first county"))?;
+    let title = ask(title, &title_question(&county), tongue)?;
+    let town = optional(town, "--town", say!("第一个乡镇的名称", "name of a first town"))?;
+    let (parent, below) = parted(&folder)?;
+    let mut drafts = vec![
+        Draft { path: "townpress.yaml".into(), text: text::settings(&title, tongue) },
+        Draft { path: "content/index.md".into(), text: text::front_page(&title, tongue) },
+    ];
+    let mut at = "content".to_owned();
+    for (name, level) in [(county, "county"), (town, "town")] {
+        if name.trim().is_empty() {
+            continue;
+        }
+        at = format!("{at}/{}", folder_of(&name)?);
+        drafts
+            .push(Draft { path: format!("{at}/place.yaml"), text: text::place(name.trim(), level, tongue) });
+    }
+    for draft in &mut drafts {
+        draft.path = format!("{below}{}", draft.path);
+    }
+    let outcome = put(&parent, &drafts, tongue)?;
+    let shown = folder.display();
+    let words = say!(
+        "下一步：cd {shown}，townpress new report 起草第一份总结，townpress build 生成网站",
+        "next: cd {shown}, begin a report with townpress new report, and build the site with townpress build"
+    );
+    terminal::print(&format!("{}\n", words.get(tongue)));
+    Ok(outcome)
+}
+
+fn title_question(county: &str) -> Question<'static> {
+    let offered = format!("{county}乡镇工作总结");
+    Question {
+        flag: "--title",
+        words: say!("站点的标题", "the title of the site"),
+        offered: Some(offered),
+        flaw: &blank,
+    }
+}
+
+/// The folder that the site's own is made in, and the site's own with a slash behind it. The folder above must be
+/// there: a name that is mistyped should not grow a tree.
+fn parted(folder: &Path) -> std::result::Result<(PathBuf, String), crate::disk::DiskError> {
+    let Some(name) = folder.file_name() else {
+        return Ok((folder.to_owned(), String::new()));
+    };
+    let Some(name) = name.to_str() else {
+        let message = say!("文件夹的名字不是文字", "the name of the folder is no text");
+        return Err(refusal(message, None));
+    };
+    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
+    Ok((parent.unwrap_or(Path::new(".")).to_owned(), format!("{name}/")))
+}
+
+fn folder_of(name: &str) -> std::result::Result<String, crate::disk::DiskError> {
+    let folder = slug::of(name);
+    if folder.is_empty() || crate::model::RESERVED.contains(&folder.as_str()) {
+        let message = say!("“{name}”定不出文件夹的名字", "`{name}` gives no name for a folder");
+        let help = say!(
+            "先不写它，站点建好后用 townpress new place --slug",
+            "leave it out, and add it with townpress new place --slug"
+        );
+        return Err(refusal(message, Some(help)));
+    }
+    Ok(folder)
+}
