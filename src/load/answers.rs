@@ -5,6 +5,7 @@ use crate::model::{Indicator, Outcome, Plan, PlanAnswer, PlanRef, Report, Report
 use crate::say;
 
 use super::fields::{Fields, Text, nearest};
+use super::keys;
 use super::yaml::Node;
 use super::{plans, said};
 
@@ -26,7 +27,7 @@ pub fn read(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<RawAnswer
 }
 
 fn answer(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<RawAnswer> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::ANSWER, diagnostics);
     let plan = fields.required("plan", diagnostics);
     let states = Outcome::ALL.map(|state| (state.id(), state));
     let state = fields.required("state", diagnostics);

@@ -11,6 +11,7 @@ use crate::quantity;
 use crate::say;
 
 use super::fields::{Fields, Text, choose, nearest, plain_key, scalar};
+use super::keys;
 use super::yaml::{self, Key, Node, Value};
 
 const BUILT_IN: &str = include_str!("catalogue.yaml");
@@ -85,9 +86,9 @@ fn read_file(
     drafts: &mut Vec<Draft>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut fields = Fields::of(file, root, diagnostics);
+    let mut fields = Fields::of(file, root, &keys::CATALOGUE, diagnostics);
     for (key, node) in fields.map("themes", diagnostics) {
-        let mut theme = Fields::of(file, node, diagnostics);
+        let mut theme = Fields::of(file, node, &keys::NAMED, diagnostics);
         let name = name(&mut theme, diagnostics);
         theme.finish(diagnostics);
         let Some(name) = name else { continue };
@@ -113,13 +114,14 @@ pub fn name(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Option<Name> 
     Some(Name { zh: zh?.text, en: en.map(|text| text.text) })
 }
 
-const BETTER: [(&str, Better); 3] =
+/// Which end of an indicator is the better one.
+pub const BETTER: [(&str, Better); 3] =
     [("higher", Better::Higher), ("lower", Better::Lower), ("neither", Better::Neither)];
 
 fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> Option<Draft> {
     let span = Span::new(file, key.range.clone());
     plain_key(&key.name, &TAKEN, span.clone(), diagnostics);
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::INDICATOR, diagnostics);
     let name = name(&mut fields, diagnostics);
     let unit = fields.required("unit", diagnostics).and_then(|text| unit(&text, diagnostics));
     let better = fields.choice("better", &BETTER, diagnostics).unwrap_or(Better::Neither);
@@ -178,7 +180,7 @@ fn unit(text: &Text, diagnostics: &mut Diagnostics) -> Option<quantity::Unit> {
 
 fn sum(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> DraftSum {
     if matches!(node.value, Value::Map(_)) {
-        let mut fields = Fields::of(file, node, diagnostics);
+        let mut fields = Fields::of(file, node, &keys::WEIGHT, diagnostics);
         let weight = fields.required("weight", diagnostics);
         fields.finish(diagnostics);
         return weight.map_or(DraftSum::Plain(Sum::None), DraftSum::WeightedBy);

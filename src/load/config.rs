@@ -12,9 +12,16 @@ use crate::say;
 
 use super::catalogue::name;
 use super::fields::{Fields, Text, choose, nearest, plain_key, scalar};
+use super::keys;
 use super::yaml;
 
 pub const FILE: &str = "townpress.yaml";
+
+/// The languages that pages may be in.
+pub const LANGUAGES: [(&str, Language); 2] = [("zh-CN", Language::Chinese), ("en", Language::English)];
+
+/// How far an uncertain figure may be taken to reach.
+pub const READINGS: [(&str, Readings); 2] = [("usual", Readings::Usual), ("strict", Readings::Strict)];
 
 /// A named group of places, as written: its members are resolved when all places are known.
 #[derive(Clone)]
@@ -89,16 +96,14 @@ fn stand_in() -> Kind {
 }
 
 fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Config {
-    let mut fields = Fields::of(FILE, root, diagnostics);
+    let mut fields = Fields::of(FILE, root, &keys::CONFIG, diagnostics);
     let mut config = Config { kinds: Vec::new(), ..empty() };
     let mut kinds_by_key = BTreeMap::new();
     config.title = fields.required("title", diagnostics).map(|text| text.text).unwrap_or_default();
     config.description = fields.text("description", diagnostics).map(|text| text.text).unwrap_or_default();
-    let languages = [("zh-CN", Language::Chinese), ("en", Language::English)];
-    config.language = fields.choice("language", &languages, diagnostics).unwrap_or_default();
+    config.language = fields.choice("language", &LANGUAGES, diagnostics).unwrap_or_default();
     config.as_of = fields.text("as_of", diagnostics).and_then(|text| super::period::date(&text, diagnostics));
-    let readings = [("usual", Readings::Usual), ("strict", Readings::Strict)];
-    config.readings = fields.choice("readings", &readings, diagnostics).unwrap_or(Readings::Usual);
+    config.readings = fields.choice("readings", &READINGS, diagnostics).unwrap_or(Readings::Usual);
     config.theme = fields.text("theme", diagnostics).and_then(|text| theme(&text, files, diagnostics));
     config.base_url = fields.text("base_url", diagnostics).and_then(|text| base_url(&text, diagnostics));
     config.fonts = fields.text("fonts_dir", diagnostics).and_then(|text| fonts(&text, diagnostics));
@@ -106,7 +111,7 @@ fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Con
         check(key, node, &mut config.checks, diagnostics);
     }
     for (key, node) in fields.map("kinds", diagnostics) {
-        let mut kind = Fields::of(FILE, node, diagnostics);
+        let mut kind = Fields::of(FILE, node, &keys::NAMED, diagnostics);
         let name = name(&mut kind, diagnostics);
         kind.finish(diagnostics);
         plain_key(&key.name, &["index"], Span::new(FILE, key.range.clone()), diagnostics);
@@ -117,7 +122,7 @@ fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Con
     for (key, node) in fields.map("peers", diagnostics) {
         let span = Span::new(FILE, key.range.clone());
         plain_key(&key.name, &["index"], span.clone(), diagnostics);
-        let mut peers = Fields::of(FILE, node, diagnostics);
+        let mut peers = Fields::of(FILE, node, &keys::PEERS, diagnostics);
         let name = name(&mut peers, diagnostics);
         let places = texts(&mut peers, "places", diagnostics);
         let indicators = texts(&mut peers, "indicators", diagnostics);
@@ -133,7 +138,7 @@ fn lower(root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) -> Con
     config
 }
 
-const LEVELS: [(&str, Level); 3] =
+pub const LEVELS: [(&str, Level); 3] =
     [("off", Level::Off), ("warning", Level::Warning), ("error", Level::Error)];
 
 /// One line of `checks`: the level of a doubt, or what is allowed to be public.

@@ -3,6 +3,7 @@
 use crate::diag::{Diagnostic, Diagnostics, Span, Words};
 use crate::say;
 
+use super::keys::{Map, Need};
 use super::yaml::{Key, Node, Value};
 
 /// The fields of one map, taken one by one; those not taken by [`Fields::finish`] are unknown keys.
@@ -11,6 +12,7 @@ pub struct Fields<'a> {
     node: &'a Node,
     entries: Vec<(&'a Key, &'a Node)>,
     known: Vec<&'static str>,
+    declared: &'static Map,
     /// What is no map at all has been told so; that it lacks a field is no news then.
     is_map: bool,
 }
@@ -24,7 +26,13 @@ pub struct Text {
 
 impl<'a> Fields<'a> {
     /// The fields of a node that must be a map; an empty node has none.
-    pub fn of(file: &'a str, node: &'a Node, diagnostics: &mut Diagnostics) -> Fields<'a> {
+    /// `declared` is what the map is said to hold, which [`Fields::finish`] is held against.
+    pub fn of(
+        file: &'a str,
+        node: &'a Node,
+        declared: &'static Map,
+        diagnostics: &mut Diagnostics,
+    ) -> Fields<'a> {
         let is_map = matches!(node.value, Value::Map(_) | Value::Empty);
         let entries = match &node.value {
             Value::Map(entries) => entries.iter().map(|(key, node)| (key, node)).collect(),
@@ -36,7 +44,7 @@ impl<'a> Fields<'a> {
                 Vec::new()
             }
         };
-        Fields { file, node, entries, known: Vec::new(), is_map }
+        Fields { file, node, entries, known: Vec::new(), declared, is_map }
     }
 
     pub fn file(&self) -> &'a str {
@@ -59,6 +67,11 @@ impl<'a> Fields<'a> {
 
     /// Takes a text field that must be there.
     pub fn required(&mut self, name: &'static str, diagnostics: &mut Diagnostics) -> Option<Text> {
+        debug_assert!(
+            self.declared.key(name).is_some_and(|key| key.need != Need::Optional),
+            "`{name}` of {} is required and not declared so",
+            self.declared.id
+        );
         let found = self.entries.iter().find(|(key, _)| key.name == name);
         if let Some((_, node)) = found
             && !is_blank(node)
@@ -117,12 +130,28 @@ impl<'a> Fields<'a> {
         choices: &[(&str, T)],
         diagnostics: &mut Diagnostics,
     ) -> Option<T> {
+        debug_assert!(
+            self.declared.key(name).is_some_and(|key| key
+                .shape
+                .words()
+                .is_some_and(|words| { words.into_iter().eq(choices.iter().map(|(word, _)| *word)) })),
+            "the choices of `{name}` of {} are not those declared",
+            self.declared.id
+        );
         let text = self.text(name, diagnostics)?;
         choose(&text, name, choices, diagnostics)
     }
 
+    /// Whether the fields that were taken are those of the table, so that schemas and reference tell the truth.
+    fn are_declared(&self) -> bool {
+        let declared = self.declared.keys;
+        declared.iter().all(|key| self.known.contains(&key.name))
+            && self.known.iter().all(|name| self.declared.key(name).is_some())
+    }
+
     /// Reports every key that nobody took, with the nearest one known.
     pub fn finish(self, diagnostics: &mut Diagnostics) {
+        debug_assert!(self.are_declared(), "{} takes {:?}", self.declared.id, self.known);
         for (key, _) in self.entries {
             let name = &key.name;
             let message = say!("不认识“{name}”这一项", "unknown key `{name}`");
@@ -167,7 +196,7 @@ pub fn choose<T: Copy>(
 }
 
 /// What a word of the content format stands for, for those who read no English.
-fn gloss(word: &str) -> Option<&'static str> {
+pub fn gloss(word: &str) -> Option<&'static str> {
     Some(match word {
         "province" => "省",
         "prefecture" => "市、州",

@@ -5,6 +5,7 @@ use crate::model::{Document, Framework, FrameworkPart, Indicator, IndicatorId};
 use crate::say;
 
 use super::fields::{Fields, Text, scalar, span};
+use super::keys;
 use super::markdown::Headings;
 use super::names::Names;
 use super::yaml::{Node, Value};
@@ -32,7 +33,7 @@ pub fn read(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<RawFramew
 }
 
 fn framework(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<RawFramework> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::FRAMEWORK, diagnostics);
     let name = fields.required("name", diagnostics);
     let parts = fields.list("parts");
     if parts.is_empty() {
@@ -62,7 +63,7 @@ fn part(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<RawPar
         let name = scalar(file, node, diagnostics)?.text;
         return Some(RawPart { name, section: None, indicators: Vec::new() });
     }
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::FRAMEWORK_PART, diagnostics);
     let name = fields.required("name", diagnostics);
     let section = fields.text("section", diagnostics);
     let nodes = fields.list("indicators").into_iter();

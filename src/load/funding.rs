@@ -6,6 +6,7 @@ use crate::quantity::{self, Dimension, NotAQuantity};
 use crate::say;
 
 use super::fields::{Fields, Text, choose, nearest, scalar, span};
+use super::keys;
 use super::yaml::Node;
 use super::{metric, said};
 
@@ -31,7 +32,7 @@ struct Row {
 }
 
 fn row(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Row> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::FUNDING, diagnostics);
     let source = fields.required("source", diagnostics);
     let source_levels = levels(file, &mut fields, diagnostics);
     let amount = fields.text("amount", diagnostics).and_then(|text| money(&text, "amount", diagnostics));

@@ -5,6 +5,7 @@ use crate::model::{Home, Lesson};
 use crate::say;
 
 use super::fields::{Fields, Text, nearest, span};
+use super::keys;
 use super::names::Names;
 use super::yaml::Node;
 use super::{plans, said};
@@ -20,7 +21,7 @@ pub fn read(fields: &mut Fields, home: Option<&Text>, diagnostics: &mut Diagnost
 }
 
 fn lesson(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Lesson> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::LESSON, diagnostics);
     let lesson = fields.required("lesson", diagnostics);
     let mut plain = |name| fields.text(name, diagnostics).map(|text| text.text);
     let (seen, proposal, note) = (plain("seen"), plain("proposal"), plain("note"));

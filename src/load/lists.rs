@@ -6,6 +6,7 @@ use crate::quantity::{self, Dimension};
 use crate::say;
 
 use super::fields::{Fields, Text, scalar};
+use super::keys;
 use super::yaml::Node;
 use super::{metric, period};
 
@@ -40,7 +41,7 @@ fn list<T>(
 }
 
 fn document(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<PolicyDocument> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::DOCUMENT, diagnostics);
     let title = fields.required("title", diagnostics);
     let date = fields.node("date").map(|node| period::when(file, node, diagnostics));
     let mut text = |name| fields.text(name, diagnostics).map(|text| text.text);
@@ -57,7 +58,7 @@ fn bare_title(title: &str) -> &str {
 }
 
 fn event(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Event> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::EVENT, diagnostics);
     let name = fields.required("name", diagnostics);
     let date = fields.node("date").map(|node| period::when(file, node, diagnostics));
     let mut text = |name| fields.text(name, diagnostics).map(|text| text.text);
@@ -67,7 +68,7 @@ fn event(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Event
 }
 
 fn organisation(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Organisation> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::ORGANISATION, diagnostics);
     let name = fields.required("name", diagnostics);
     let roles = texts("roles", &mut fields, diagnostics);
     let roles = roles.into_iter().map(|Text { text, span }| Post { text, span }).collect();
@@ -96,7 +97,7 @@ fn members(text: &Text, diagnostics: &mut Diagnostics) -> Option<Reading> {
 }
 
 fn grid(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Grid> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::GRID, diagnostics);
     let name = fields.required("name", diagnostics);
     let plain = |texts: Vec<Text>| texts.into_iter().map(|text| text.text).collect();
     let levels = plain(texts("levels", &mut fields, diagnostics));

@@ -196,7 +196,7 @@ fn within(quantity: &Quantity, indicator: &Indicator, value: &Text, diagnostics:
 }
 
 /// The keys that may stand behind a figure.
-const KEYS: [&str; 6] = ["scope", "period", "as_of", "when", "basis", "note"];
+pub const KEYS: [&str; 6] = ["scope", "period", "as_of", "when", "basis", "note"];
 
 /// What a figure covers, and when.
 #[derive(Debug, Clone)]

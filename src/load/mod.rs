@@ -1,5 +1,6 @@
 //! Files → Site: the only room that parses YAML and Markdown. What was written is lowered to what was meant.
 
+pub mod keys;
 pub mod markdown;
 
 mod answers;
@@ -218,7 +219,7 @@ fn text_of_no_place(
     if let front::Head::Yaml(range) = parts.head {
         match yaml::parse(file, text, range) {
             Ok(root) => {
-                let mut fields = fields::Fields::of(file, &root, diagnostics);
+                let mut fields = fields::Fields::of(file, &root, &keys::TEXT_PAGE, diagnostics);
                 fields.text("title", diagnostics);
                 fields.finish(diagnostics);
             }

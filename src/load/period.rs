@@ -7,6 +7,7 @@ use crate::model::{Grain, Inference, Period, Time};
 use crate::say;
 
 use super::fields::{Fields, Text, scalar, span};
+use super::keys;
 use super::yaml::{Node, Value};
 
 /// The `period` of a report: a text in the grammar above, or a map of `value`, `when`, `inferred`, `because`.
@@ -15,7 +16,7 @@ pub fn period(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Period 
         let Some(text) = scalar(file, node, diagnostics) else { return Period::unknown() };
         return Period { time: stretch(&text, diagnostics), when: None };
     }
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::PERIOD, diagnostics);
     let value = fields.text("value", diagnostics);
     let when = fields.text("when", diagnostics).map(|text| text.text);
     let inferred = fields.text("inferred", diagnostics);

@@ -5,6 +5,7 @@ use crate::model::{AssetId, PairOrder, PairSide, PicturePair};
 use crate::say;
 
 use super::fields::{Fields, Text, span};
+use super::keys;
 use super::markdown;
 use super::names::Names;
 use super::period;
@@ -26,7 +27,7 @@ pub fn read(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<RawPair> 
 }
 
 fn pair(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> RawPair {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::PICTURE_PAIR, diagnostics);
     let mut text = |name| fields.text(name, diagnostics).map(|text| text.text);
     let (what, at, note) = (text("what"), text("where"), text("note"));
     let orders = PairOrder::ALL.map(|order| (order.id(), order));
@@ -57,7 +58,7 @@ fn side(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> (PairSide, Op
         no_words(picture.as_ref(), diagnostics);
         return (PairSide::default(), picture);
     }
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::PAIR_SIDE, diagnostics);
     let picture = fields.text("picture", diagnostics);
     let date = fields.node("date").map(|node| period::when(file, node, diagnostics));
     let mut text = |name| fields.text(name, diagnostics).map(|text| text.text);

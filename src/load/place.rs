@@ -9,6 +9,7 @@ use crate::say;
 
 use super::entries::{self, RawEntry};
 use super::fields::{Fields, Text, scalar};
+use super::keys;
 use super::ledger::{self, RawLedgerEntry};
 use super::projects::{self, RawProject};
 use super::yaml;
@@ -74,7 +75,7 @@ pub fn read(file: &str, files: &Files, diagnostics: &mut Diagnostics) -> RawPlac
 
 fn fill(place: &mut RawPlace, root: &yaml::Node, files: &Files, diagnostics: &mut Diagnostics) {
     let file = place.file.clone();
-    let mut fields = Fields::of(&file, root, diagnostics);
+    let mut fields = Fields::of(&file, root, &keys::PLACE, diagnostics);
     if let Some(name) = fields.required("name", diagnostics) {
         place.name.zh = name.text;
     }
@@ -117,7 +118,7 @@ fn code(text: Text, diagnostics: &mut Diagnostics) -> String {
 }
 
 fn honour(file: &str, node: &yaml::Node, diagnostics: &mut Diagnostics) -> Option<RawHonour> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::HONOUR, diagnostics);
     let title = fields.required("title", diagnostics);
     let stages = Stage::ALL.map(|stage| (stage.id(), stage));
     let stage = match fields.required("stage", diagnostics) {

@@ -6,6 +6,7 @@ use crate::quantity;
 use crate::say;
 
 use super::fields::{Fields, Text};
+use super::keys;
 use super::names::Names;
 use super::yaml::Node;
 use super::{metric, period, said};
@@ -34,7 +35,7 @@ pub fn read(fields: &mut Fields, home: Option<&Text>, diagnostics: &mut Diagnost
 }
 
 fn plan(file: &str, node: &Node, home: Option<&Text>, diagnostics: &mut Diagnostics) -> Option<RawPlan> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::PLAN, diagnostics);
     let text = fields.required("text", diagnostics);
     let key = fields.text("key", diagnostics).map(|text| text.text);
     let states = PlanState::ALL.map(|state| (state.id(), state));
@@ -88,7 +89,7 @@ pub fn no_home(at: Span, diagnostics: &mut Diagnostics) {
 }
 
 fn target(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<RawTarget> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::TARGET, diagnostics);
     let indicator = fields.required("indicator", diagnostics);
     let value = fields.required("value", diagnostics);
     fields.finish(diagnostics);

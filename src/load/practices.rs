@@ -10,6 +10,7 @@ use crate::say;
 
 use super::collation::Collation;
 use super::fields::{Fields, Text, choose, scalar, span};
+use super::keys;
 use super::sounds::words;
 use super::yaml::Node;
 
@@ -31,7 +32,7 @@ pub fn read(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<RawPracti
 }
 
 fn practice(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<RawPractice> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::PRACTICE, diagnostics);
     let name = fields.required("name", diagnostics);
     let mut texts = |name| {
         let nodes = fields.list(name).into_iter();

@@ -9,6 +9,7 @@ use crate::quantity::{self, Dimension};
 use crate::say;
 
 use super::fields::{Fields, Text, choose, scalar, span};
+use super::keys;
 use super::names::Names;
 use super::yaml::{Node, Value};
 use super::{funding, markdown, metric, period};
@@ -36,7 +37,7 @@ pub fn read(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<RawProjec
 }
 
 fn project(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<RawProject> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::PROJECT, diagnostics);
     let names = names(file, node, &mut fields, diagnostics);
     let aliases = texts(file, "aliases", &mut fields, diagnostics);
     let place = fields.text("place", diagnostics);
@@ -208,7 +209,7 @@ fn dates(
 }
 
 fn entry(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<(ProjectEntry, Vec<RawPicture>)> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::PROJECT_ENTRY, diagnostics);
     let date = fields.required("date", diagnostics);
     let state = state(&mut fields, diagnostics);
     let pictures = fields.list("pictures");
@@ -225,7 +226,7 @@ fn entry(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<(Proj
 }
 
 fn picture(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<RawPicture> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::PROJECT_PICTURE, diagnostics);
     let (name, alt) = (fields.required("file", diagnostics), fields.required("alt", diagnostics));
     fields.finish(diagnostics);
     Some(RawPicture { file: name?, alt: alt?.text })

@@ -19,6 +19,7 @@ use super::entries::{self, RawEntry};
 use super::fields::{Fields, nearest};
 use super::frameworks::{self, RawFramework};
 use super::front::Head;
+use super::keys;
 use super::lists::Lists;
 use super::markdown::{self, Elsewhere, Outline, Outlines, RawMetric};
 use super::metric::{self, Standing, Stated};
@@ -124,7 +125,7 @@ fn no_head(file: &str, text: &str, diagnostics: &mut Diagnostics) {
 
 fn fill(report: &mut RawReport, root: &yaml::Node, config: &Config, diagnostics: &mut Diagnostics) {
     let file = report.file.clone();
-    let mut fields = Fields::of(&file, root, diagnostics);
+    let mut fields = Fields::of(&file, root, &keys::REPORT, diagnostics);
     let title = fields.required("title", diagnostics);
     report.official = official::read(&mut fields, title.as_ref(), diagnostics);
     if let Some(title) = title {

@@ -12,6 +12,7 @@ use super::boards::entries::refused;
 use super::boards::lower::{in_points, reward as money};
 use super::boards::{in_folder, owner};
 use super::fields::{Fields, Text, scalar};
+use super::keys;
 use super::names::Names;
 use super::yaml::{self, Node, Value};
 use super::{period, persons};
@@ -54,7 +55,7 @@ fn scheme(
     if refused(file, &root, diagnostics) {
         return None;
     }
-    let mut fields = Fields::of(file, &root, diagnostics);
+    let mut fields = Fields::of(file, &root, &keys::SCHEME, diagnostics);
     let title = fields.required("title", diagnostics);
     let mut plain = |name| fields.text(name, diagnostics).map(|text: Text| text.text);
     let (issuer, source, rule, note) = (plain("issuer"), plain("source"), plain("rule"), plain("note"));
@@ -69,9 +70,9 @@ fn scheme(
         found
     });
     let period = fields.node("period").map(|node| period::period(file, node, diagnostics));
-    let aspects = counted(&mut fields, "aspects", diagnostics, aspect);
-    let items = counted(&mut fields, "indicators", diagnostics, item);
-    let rounds = counted(&mut fields, "rounds", diagnostics, round);
+    let aspects = counted(&mut fields, ("aspects", &keys::COUNTED_ASPECTS), diagnostics, aspect);
+    let items = counted(&mut fields, ("indicators", &keys::COUNTED_ITEMS), diagnostics, item);
+    let rounds = counted(&mut fields, ("rounds", &keys::COUNTED_ROUNDS), diagnostics, round);
     let rewards = fields.list("rewards");
     let rewards = rewards.into_iter().filter_map(|node| reward(file, node, diagnostics)).collect();
     fields.finish(diagnostics);
@@ -96,7 +97,7 @@ fn scheme(
 /// A number, a list, or both as `{ count: 36, named: […] }`: a source may count more than it names.
 fn counted<T>(
     fields: &mut Fields,
-    name: &'static str,
+    (name, map): (&'static str, &'static keys::Map),
     diagnostics: &mut Diagnostics,
     read: fn(&str, &Node, &mut Diagnostics) -> Option<T>,
 ) -> Counted<T> {
@@ -108,7 +109,7 @@ fn counted<T>(
     match &node.value {
         Value::List(items) => Counted { count: None, named: all(items.iter().collect(), diagnostics) },
         Value::Map(_) => {
-            let mut own = Fields::of(file, node, diagnostics);
+            let mut own = Fields::of(file, node, map, diagnostics);
             let text = own.text("count", diagnostics);
             let named = all(own.list("named"), diagnostics);
             own.finish(diagnostics);
@@ -158,7 +159,7 @@ fn item(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<ScoreI
         let text = scalar(file, node, diagnostics);
         return Some(ScoreItem { name: thing(text, diagnostics)?, points: None });
     }
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::SCORE_ITEM, diagnostics);
     let name = fields.required("name", diagnostics);
     let name = thing(name, diagnostics);
     let points = fields.text("points", diagnostics).and_then(|text| points(&text, diagnostics));
@@ -174,11 +175,11 @@ fn aspect(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Aspe
         let text = scalar(file, node, diagnostics);
         return Some(Aspect { name: thing(text, diagnostics)?, points: None, items: Counted::default() });
     }
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::ASPECT, diagnostics);
     let name = fields.required("name", diagnostics);
     let name = thing(name, diagnostics);
     let points = fields.text("points", diagnostics).and_then(|text| points(&text, diagnostics));
-    let items = counted(&mut fields, "indicators", diagnostics, item);
+    let items = counted(&mut fields, ("indicators", &keys::COUNTED_ITEMS), diagnostics, item);
     fields.finish(diagnostics);
     Some(Aspect { name: name?, points, items })
 }
@@ -187,7 +188,7 @@ fn reward(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Rewa
     if refused(file, node, diagnostics) {
         return None;
     }
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::REWARD, diagnostics);
     let name = fields.required("name", diagnostics);
     let name = thing(name, diagnostics);
     let amount = fields.text("amount", diagnostics).and_then(|text| money(&text, diagnostics));

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::{Files, resolve};
 use crate::load::fields::{Fields, Text, choose, nearest, span};
+use crate::load::keys;
 use crate::load::{period, yaml};
 use crate::model::{Level, Period, PlaceId, ReportId, SchemeId, ScoreOrder, Tally, VerdictKind};
 use crate::say;
@@ -40,6 +41,10 @@ pub struct Described {
     pub span: Span,
 }
 
+/// Which end of the scores is the better one.
+pub const ORDERS: [(&str, ScoreOrder); 2] =
+    [("higher", ScoreOrder::HighFirst), ("lower", ScoreOrder::LowFirst)];
+
 /// Reads one YAML; None when too little of it can be understood.
 pub fn read(
     file: &str,
@@ -59,7 +64,7 @@ pub fn read(
     if entries::refused(file, &root, diagnostics) {
         return None;
     }
-    let mut fields = Fields::of(file, &root, diagnostics);
+    let mut fields = Fields::of(file, &root, &keys::BOARD, diagnostics);
     let title = fields.required("title", diagnostics);
     let mut plain = |name| fields.text(name, diagnostics).map(|text: Text| text.text);
     let (issuer, source, note) = (plain("issuer"), plain("source"), plain("note"));
@@ -67,8 +72,7 @@ pub fn read(
     let period = fields.node("period").map(|node| period::period(file, node, diagnostics));
     let levels = Level::ALL.map(|level| (level.id(), level));
     let level = fields.choice("level", &levels, diagnostics);
-    let orders = [("higher", ScoreOrder::HighFirst), ("lower", ScoreOrder::LowFirst)];
-    let order = fields.choice("better", &orders, diagnostics).unwrap_or(ScoreOrder::HighFirst);
+    let order = fields.choice("better", &ORDERS, diagnostics).unwrap_or(ScoreOrder::HighFirst);
     let Linked { of, scheme, report } = linked(&mut fields, place, around, diagnostics);
     let tallies = tallies(&mut fields, diagnostics);
     let nodes = fields.list("entries");
@@ -192,7 +196,7 @@ fn tallies(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<Tally> {
         let (mut count, mut note) = (None, None);
         match &node.value {
             yaml::Value::Map(_) => {
-                let mut own = Fields::of(file, node, diagnostics);
+                let mut own = Fields::of(file, node, &keys::TALLY, diagnostics);
                 count = own.text("count", diagnostics);
                 note = own.text("note", diagnostics).map(|text| text.text);
                 own.finish(diagnostics);

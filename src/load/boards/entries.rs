@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostics, Span};
 use crate::load::fields::{Fields, Text, scalar, span};
+use crate::load::keys;
 use crate::load::persons::{self, Private};
 use crate::load::yaml::{Node, Value};
 use crate::model::{Verdict, VerdictKind};
@@ -28,7 +29,7 @@ pub fn entry(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<W
     if refused(file, node, diagnostics) {
         return None;
     }
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::BOARD_ENTRY, diagnostics);
     let place = fields.text("place", diagnostics);
     let village = fields.text("village", diagnostics);
     let score = fields.text("score", diagnostics);

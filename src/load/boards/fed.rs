@@ -3,6 +3,7 @@
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::resolve;
 use crate::load::fields::{Fields, Text, nearest};
+use crate::load::keys;
 use crate::load::metric;
 use crate::load::yaml::Node;
 use crate::model::{
@@ -27,7 +28,7 @@ pub struct Fed {
 
 /// Reads `data_set: { file, score, rank, reward, result }`.
 pub fn read(file: &str, node: &Node, around: Around, diagnostics: &mut Diagnostics) -> Option<Fed> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::DATA_SET_OF_BOARD, diagnostics);
     let set = fields.required("file", diagnostics);
     let mut indicator = |name| {
         let text = fields.text(name, diagnostics)?;

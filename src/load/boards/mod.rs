@@ -8,6 +8,8 @@ mod fed;
 pub mod lower;
 mod seasons;
 
+pub use describe::ORDERS;
+
 use std::collections::BTreeMap;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};

@@ -2,6 +2,7 @@
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::Files;
+use crate::load::keys;
 use crate::model::{Period, PlaceId, Time};
 use crate::say;
 
@@ -72,6 +73,10 @@ pub struct Long {
 /// The keys that a long table may give a column of its own.
 const LONG_KEYS: [&str; 6] = ["period", "as_of", "when", "scope", "basis", "note"];
 
+/// What the column of places may hold.
+pub const NAMINGS: [(&str, Naming); 3] =
+    [("name", Naming::Name), ("path", Naming::Path), ("code", Naming::Code)];
+
 /// Reads one YAML; None when too little of it can be understood.
 pub fn read(file: &str, place: PlaceId, files: &Files, diagnostics: &mut Diagnostics) -> Option<Description> {
     let text = files.text(file)?;
@@ -83,7 +88,7 @@ pub fn read(file: &str, place: PlaceId, files: &Files, diagnostics: &mut Diagnos
         }
     };
     let before = diagnostics.errors();
-    let mut fields = Fields::of(file, &root, diagnostics);
+    let mut fields = Fields::of(file, &root, &keys::DATA_SET, diagnostics);
     let title = fields.required("title", diagnostics);
     let table = fields.required("file", diagnostics).and_then(|text| beside(file, text, diagnostics));
     let sheet = fields.text("sheet", diagnostics);
@@ -92,8 +97,7 @@ pub fn read(file: &str, place: PlaceId, files: &Files, diagnostics: &mut Diagnos
     let issuer = plain(fields.text("issuer", diagnostics));
     let note = plain(fields.text("note", diagnostics));
     let place_column = fields.required("place", diagnostics);
-    let naming = [("name", Naming::Name), ("path", Naming::Path), ("code", Naming::Code)];
-    let naming = fields.choice("match", &naming, diagnostics).unwrap_or(Naming::Name);
+    let naming = fields.choice("match", &NAMINGS, diagnostics).unwrap_or(Naming::Name);
     let period = default_period(&mut fields, diagnostics);
     let terms = ["scope", "basis"].into_iter().filter_map(|key| parameter(&mut fields, key, diagnostics));
     let terms = terms.collect();
@@ -201,7 +205,7 @@ fn column(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> 
         let indicator = scalar(file, node, diagnostics)?;
         return Some(Column { head, indicator, unit: None, parameters: Vec::new() });
     }
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::COLUMN, diagnostics);
     let indicator = fields.required("indicator", diagnostics);
     let unit = fields.text("unit", diagnostics);
     let parameters = LONG_KEYS.into_iter().filter_map(|key| parameter(&mut fields, key, diagnostics));
@@ -211,7 +215,7 @@ fn column(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> 
 }
 
 fn long(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Long> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::LONG, diagnostics);
     let indicator = fields.required("indicator", diagnostics);
     let value = fields.required("value", diagnostics);
     let unit = fields.text("unit", diagnostics);

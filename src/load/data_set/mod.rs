@@ -24,6 +24,7 @@ use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::{Body, Files, extension, folder, name};
+use crate::load::keys;
 use crate::model::{DataSet, DataSetId, Indicator, Observation, PlaceId};
 use crate::say;
 
@@ -31,6 +32,7 @@ use super::fields::nearest;
 use super::names::Names;
 use super::place::RawPlace;
 use describe::Description;
+pub use describe::NAMINGS;
 use table::Table;
 
 /// What data sets may refer to.
@@ -266,7 +268,8 @@ fn described_by(file: &str, files: &Files) -> Option<String> {
             .find(|path| files.contains(path));
     };
     let mut ignored = Diagnostics::default();
-    let named = super::fields::Fields::of(file, &root, &mut ignored).text("file", &mut ignored)?;
+    let named =
+        super::fields::Fields::of(file, &root, &keys::DATA_SET, &mut ignored).text("file", &mut ignored)?;
     crate::files::resolve(file, &named.text)
 }
 

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::files::{Files, folder, name};
+use crate::load::keys;
 use crate::model::{LedgerEntry, LedgerStatus, Post};
 use crate::say;
 
@@ -95,7 +96,7 @@ pub fn is_table(path: &str, files: &Files) -> bool {
 }
 
 fn from_yaml(file: &str, node: &Node, diagnostics: &mut Diagnostics) -> Option<Written> {
-    let mut fields = Fields::of(file, node, diagnostics);
+    let mut fields = Fields::of(file, node, &keys::LEDGER_ENTRY, diagnostics);
     let problem = fields.required(PROBLEM, diagnostics);
     let others = KEYS.iter().filter(|key| key.name != PROBLEM);
     let mut found: Vec<(&'static str, Text)> =
@@ -147,7 +148,7 @@ fn entry(mut written: Written, diagnostics: &mut Diagnostics) -> Option<RawLedge
 }
 
 /// The words for how far it has come: those of the format, and those that clerks write.
-fn statuses() -> [(&'static str, LedgerStatus); 8] {
+pub fn statuses() -> [(&'static str, LedgerStatus); 8] {
     use LedgerStatus::{Closed, InProgress, Open};
     [
         (Open.id(), Open),
