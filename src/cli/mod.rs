@@ -3,12 +3,14 @@
 mod build;
 mod check;
 mod figures;
+mod folders;
 mod import;
 mod new;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod shard;
 mod serve;
+mod schema;
 mod terminal;
 
 use std::net::{IpAddr, Ipv4Addr};
@@ -150,6 +152,11 @@ enum Command {
     /// One PDF for every report and for every group that can be compared, laid out after GB/T 9704-2012, or one bound
     /// book. Files whose content, fonts and templates did not change are kept.
     Pdf(PdfCall),
+    /// Tell what may be written in each YAML · 每种 YAML 可以写哪些键
+    ///
+    /// Prints the JSON Schema of one kind of file, or writes them all to a folder, for editors that complete and check
+    /// keys while you type. Begin a YAML with `# yaml-language-server: $schema=../schemas/place.json`.
+    Schema(schema::Schema),
     /// List the quantities that a text states · 列出一份文字里的数量
     ///
     /// Reads any text file (UTF-8 or GB18030) and prints every quantity as townpress understands it: what was
@@ -307,6 +314,7 @@ pub fn main() -> ExitCode {
         Command::Check { root, format, deny } => check::run(&root, format, deny, tongue),
         Command::Import(arguments) => import::run(arguments, tongue),
         Command::New(call) => new::run(call, tongue),
+        Command::Schema(call) => schema::run(call, tongue),
         Command::Pdf(call) => pdf(call.settle(), tongue),
         Command::Serve { root, port, host } => serve::run(&root, Settings { host, port, tongue }),
         Command::Figures { file, format } => figures::run(&file, format),

@@ -51,7 +51,10 @@ fn a_site_begins_with_one_line() {
     );
     let root = folder.join("xiji");
     builds(&root);
-    assert!(text(&root, "content/xiji/jiqiang/place.yaml").starts_with("name: 吉强镇\nlevel: town\n"));
+    let place = text(&root, "content/xiji/jiqiang/place.yaml");
+    let line = "# yaml-language-server: $schema=../../../schemas/place.json\n";
+    assert!(place.starts_with(&format!("{line}name: 吉强镇\nlevel: town\n")), "{place}");
+    assert!(text(&root, "schemas/place.json").contains("吉强镇"));
     refused(folder.path(), &["site", "xiji", "--title", "另一个"], "已经有了");
     refused(folder.path(), &["site", "other"], "--title");
     let bare = Temporary::new("new-site-bare");

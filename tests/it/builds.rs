@@ -266,10 +266,12 @@ fn the_language_of_messages_follows_the_call_then_the_locale() {
 fn help_tells_every_command() {
     let output = run(townpress().arg("--help"));
     expect(&output, 0);
-    for word in ["build", "serve", "check", "import", "new", "pdf", "figures", "--lang", "Exit codes"] {
+    for word in
+        ["build", "serve", "check", "import", "new", "pdf", "schema", "figures", "--lang", "Exit codes"]
+    {
         assert!(out(&output).contains(word), "{word} is missing:\n{}", out(&output));
     }
-    let commands = ["build", "serve", "check", "import", "new", "pdf", "figures"];
+    let commands = ["build", "serve", "check", "import", "new", "pdf", "schema", "figures"];
     for command in commands {
         let output = run(townpress().args([command, "--help"]));
         expect(&output, 0);

@@ -24,5 +24,6 @@ mod importing;
 mod records;
 mod rooms;
 mod serve;
+mod schema;
 mod site;
 mod word;

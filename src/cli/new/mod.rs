@@ -20,7 +20,7 @@ use crate::files::Files;
 use crate::load;
 use crate::say;
 
-use super::{Outcome, Result, terminal};
+use super::{Outcome, Result, folders, schema, terminal};
 
 #[derive(Args)]
 pub struct New {
@@ -51,7 +51,7 @@ Examples · 例:
 enum What {
     /// Begin a site · 新建站点
     ///
-    /// Writes townpress.yaml, a front page and, if they are named, a first county and a first town. What is not given
+    /// Writes townpress.yaml, a front page, schemas by which editors help with the YAML, and, if they are named, a first county and a first town. What is not given
     /// is asked for on a terminal. Nothing is overwritten.
     #[command(after_help = SITE_EXAMPLES)]
     Site(site::Call),

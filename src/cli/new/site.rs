@@ -1,6 +1,6 @@
 //! `townpress new site`: the settings, a front page, and the first places.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use clap::Args;
 
@@ -8,7 +8,7 @@ use crate::diag::Tongue;
 use crate::say;
 
 use super::ask::{Question, any, ask, attended, blank, refusal};
-use super::{Draft, Result, put, slug, terminal, text};
+use super::{Draft, Result, folders, put, schema, slug, terminal, text};
 
 #[derive(Args)]
 pub struct Call {
@@ -37,19 +37,26 @@ pub fn run(call: Call, tongue: Tongue) -> Result {
     let county = optional(county, "--county", say!("第一个县（区）的名称", "name of a first county"))?;
     let title = ask(title, &title_question(&county), tongue)?;
     let town = optional(town, "--town", say!("第一个乡镇的名称", "name of a first town"))?;
-    let (parent, below) = parted(&folder)?;
+    let (parent, below) = folders::parted(&folder)?;
     let mut drafts = vec![
-        Draft { path: "townpress.yaml".into(), text: text::settings(&title, tongue) },
+        Draft {
+            path: "townpress.yaml".into(),
+            text: text::schema_line("townpress", 0) + &text::settings(&title, tongue),
+        },
         Draft { path: "content/index.md".into(), text: text::front_page(&title, tongue) },
     ];
+    for (name, text) in schema::files() {
+        drafts.push(Draft { path: format!("{}/{name}.json", schema::FOLDER), text });
+    }
     let mut at = "content".to_owned();
     for (name, level) in [(county, "county"), (town, "town")] {
         if name.trim().is_empty() {
             continue;
         }
         at = format!("{at}/{}", folder_of(&name)?);
-        drafts
-            .push(Draft { path: format!("{at}/place.yaml"), text: text::place(name.trim(), level, tongue) });
+        let path = format!("{at}/place.yaml");
+        let line = text::schema_line("place", path.matches('/').count());
+        drafts.push(Draft { path, text: line + &text::place(name.trim(), level, tongue) });
     }
     for draft in &mut drafts {
         draft.path = format!("{below}{}", draft.path);
@@ -72,20 +79,6 @@ fn title_question(county: &str) -> Question<'static> {
         offered: Some(offered),
         flaw: &blank,
     }
-}
-
-/// The folder that the site's own is made in, and the site's own with a slash behind it. The folder above must be
-/// there: a name that is mistyped should not grow a tree.
-fn parted(folder: &Path) -> std::result::Result<(PathBuf, String), crate::disk::DiskError> {
-    let Some(name) = folder.file_name() else {
-        return Ok((folder.to_owned(), String::new()));
-    };
-    let Some(name) = name.to_str() else {
-        let message = say!("文件夹的名字不是文字", "the name of the folder is no text");
-        return Err(refusal(message, None));
-    };
-    let parent = folder.parent().filter(|parent| !parent.as_os_str().is_empty());
-    Ok((parent.unwrap_or(Path::new(".")).to_owned(), format!("{name}/")))
 }
 
 fn folder_of(name: &str) -> std::result::Result<String, crate::disk::DiskError> {

@@ -4,6 +4,14 @@ use crate::diag::{Tongue, Words};
 use crate::import::{Begins, escape, yaml};
 use crate::say;
 
+/// What tells an editor which schema a file follows, that many folders below the site's.
+pub fn schema_line(name: &str, depth: usize) -> String {
+    format!("{SCHEMA_LINE}{}schemas/{name}.json\n", "../".repeat(depth))
+}
+
+/// The comment that editors look for.
+pub const SCHEMA_LINE: &str = "# yaml-language-server: $schema=";
+
 /// `townpress.yaml`.
 pub fn settings(title: &str, tongue: Tongue) -> String {
     let (title, language) = (yaml(title), if tongue == Tongue::English { "en" } else { "zh-CN" });
