@@ -75,6 +75,8 @@ fn a_place_gets_a_folder_that_sounds_like_it() {
     check("重庆市", "province", "", "chongqing");
     check("綦江区", "county", "chongqing", "chongqing/qijiang");
     check("吉强镇", "town", "chongqing/qijiang/", "chongqing/qijiang/jiqiang");
+    let town = text(root, "content/chongqing/qijiang/jiqiang/place.yaml");
+    assert!(town.starts_with("# yaml-language-server: $schema=../../../../schemas/place.json\n"), "{town}");
     check("吉强社区", "community", "chongqing/qijiang", "chongqing/qijiang/jiqiang-shequ");
     check("#: 村", "village", "chongqing/qijiang/jiqiang", "chongqing/qijiang/jiqiang/cun");
     made(root, &["place", "--name", "中山村", "--level", "village", "--in", "chongqing", "--slug", "zs"]);
@@ -211,4 +213,21 @@ fn a_first_report_and_one_of_another_stretch_begin_as_well() {
     made(folder.path(), &call("special", "2022-05-13..2022-07-16"));
     assert!(tree(folder.path()).contains_key("content/xiji/jiqiang/2022-05-13-special.md"));
     builds(folder.path());
+}
+
+#[test]
+#[cfg(unix)]
+fn the_commands_of_the_first_page_of_the_guide_work() {
+    let guide = crate::folder::repository().join("docs/guide/start.md");
+    let guide = std::fs::read_to_string(guide).expect("the first page of the guide");
+    let commands = guide.split("```sh\n").nth(1).and_then(|rest| rest.split("```").next());
+    let folder = Temporary::new("guide");
+    let program = Path::new(env!("CARGO_BIN_EXE_townpress")).parent().expect("a folder of programs");
+    let path = format!("{}:{}", program.display(), std::env::var("PATH").unwrap_or_default());
+    let mut shell = Command::new("sh");
+    shell.args(["-e", "-c", commands.expect("a block of commands")]).env("PATH", path);
+    let output = shell.current_dir(folder.path()).stdin(Stdio::null()).output().expect("a shell");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(tree(folder.path()).contains_key("xiji/public/xiji/jiqiang/2023-annual.html"));
+    builds(&folder.join("xiji"));
 }

@@ -48,8 +48,12 @@ pub fn run(call: Call, tongue: Tongue) -> Result {
     let above = above(r#in, &level, &site, tongue)?;
     let folder = folder(slug, &name, &above, &files)?;
     let path = if above.is_empty() { folder } else { format!("{above}/{folder}") };
-    let draft =
-        Draft { path: format!("content/{path}/place.yaml"), text: text::place(&name, &level, tongue) };
+    let path = format!("content/{path}/place.yaml");
+    // What is read of a site has no schemas; the first line of its settings tells of them.
+    let has_schemas = files.text("townpress.yaml").is_some_and(|text| text.starts_with(text::SCHEMA_LINE));
+    let line =
+        if has_schemas { text::schema_line("place", path.matches('/').count()) } else { String::new() };
+    let draft = Draft { path, text: line + &text::place(&name, &level, tongue) };
     write(&root, &[draft], files, tongue)
 }
 
