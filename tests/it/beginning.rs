@@ -231,3 +231,15 @@ fn the_commands_of_the_first_page_of_the_guide_work() {
     assert!(tree(folder.path()).contains_key("xiji/public/xiji/jiqiang/2023-annual.html"));
     builds(&folder.join("xiji"));
 }
+
+#[test]
+fn what_the_place_has_said_already_is_not_asked_again() {
+    let folder = with_last();
+    let other =
+        "---\ntitle: 专项\nkind: special\nperiod: 2022\n---\n面积[254.8平方公里](metric:land_area)。\n";
+    put(&folder.join("content/xiji/jiqiang/2022-special.md"), other);
+    made(folder.path(), &CALL);
+    let annual = text(folder.path(), "content/xiji/jiqiang/2022-annual.md");
+    assert!(!annual.contains("land_area") && annual.contains("broken_walls_cleared"), "{annual}");
+    builds(folder.path());
+}
