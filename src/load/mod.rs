@@ -49,7 +49,7 @@ use crate::model::{Board, Document, Scheme, Site};
 use crate::say;
 pub use collation::Collation;
 pub use data_set::rows_of;
-pub use fields::{Text, nearest, gloss};
+pub use fields::{Text, gloss, nearest};
 pub use kept::{Kept, load_again};
 pub use names::Names;
 pub use period::parse_stretch;
