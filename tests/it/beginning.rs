@@ -235,8 +235,7 @@ fn the_commands_of_the_first_page_of_the_guide_work() {
 #[test]
 fn what_the_place_has_said_already_is_not_asked_again() {
     let folder = with_last();
-    let other =
-        "---\ntitle: 专项\nkind: special\nperiod: 2022\n---\n面积[254.8平方公里](metric:land_area)。\n";
+    let other = "---\ntitle: 专项\nkind: special\nperiod: 2022\nissuer: 某镇人民政府\n---\n面积[254.8平方公里](metric:land_area)。\n";
     put(&folder.join("content/xiji/jiqiang/2022-special.md"), other);
     made(folder.path(), &CALL);
     let annual = text(folder.path(), "content/xiji/jiqiang/2022-annual.md");
