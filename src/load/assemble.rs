@@ -13,7 +13,6 @@ use crate::quantity::Unit;
 
 use super::answers::RawAnswer;
 use super::collation::Collation;
-use super::config::RawPeers;
 use super::fields::Text;
 use super::ledger::{self, RawLedgerEntry};
 use super::markdown::Outlines;
@@ -43,17 +42,9 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         preface,
     } = parts;
     let collation = Collation::pinyin();
-    let stated = lowered.iter().map(|lowered| lowered.prose.len() + lowered.table.len()).sum();
-    let mut observations: Vec<Observation> = Vec::with_capacity(stated);
     let known = Known { names: &names, indicators: &catalogue.indicators, themes: &catalogue.themes };
-    let (mut reports, raw_answers): (Vec<Report>, Vec<Vec<RawAnswer>>) = raw_reports
-        .into_iter()
-        .zip(lowered)
-        .map(|(raw, lowered)| report(raw, lowered, known, &mut observations, diagnostics))
-        .unzip();
-    answers::lower(&mut reports, raw_answers, &catalogue.indicators, diagnostics);
+    let (reports, mut observations) = reports(raw_reports, lowered, known, diagnostics);
     let practices = practices::gather(&reports, &collation);
-    let named: Vec<RawPeers> = config.peers;
     let mut places =
         places(raw_places, &names, &catalogue.indicators, &outlines, &mut observations, diagnostics);
     let mut data_sets = Vec::new();
@@ -95,7 +86,7 @@ pub fn site(parts: Parts, diagnostics: &mut Diagnostics) -> Site {
         projects,
     };
     order(&mut site, &collation);
-    site.peers = peers::peers(&site, named, &names, &collation, diagnostics);
+    site.peers = peers::peers(&site, config.peers, &names, &collation, diagnostics);
     site
 }
 
@@ -105,6 +96,24 @@ struct Known<'a> {
     names: &'a Names,
     indicators: &'a [Indicator],
     themes: &'a [Theme],
+}
+
+/// The reports, each with the answers to the plans of the one before it, and all that they state.
+fn reports(
+    raw: Vec<RawReport>,
+    lowered: Vec<Lowered>,
+    known: Known,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<Report>, Vec<Observation>) {
+    let stated = lowered.iter().map(|lowered| lowered.prose.len() + lowered.table.len()).sum();
+    let mut observations = Vec::with_capacity(stated);
+    let (mut reports, raw_answers): (Vec<Report>, Vec<Vec<RawAnswer>>) = raw
+        .into_iter()
+        .zip(lowered)
+        .map(|(raw, lowered)| report(raw, lowered, known, &mut observations, diagnostics))
+        .unzip();
+    answers::lower(&mut reports, raw_answers, known.indicators, diagnostics);
+    (reports, observations)
 }
 
 /// The places with their texts; the figures of their profiles are added to those of the site.

@@ -110,17 +110,7 @@ fn together(files: &Files, frame: Frame, readings: Vec<Reading>) -> (Site, Diagn
     encodings(files, &mut diagnostics);
     let mut front = text_of_no_place(FRONT_PAGE, files, &names, &mut diagnostics);
     let mut preface = text_of_no_place(PREFACE, files, &names, &mut diagnostics);
-    let (mut reports, mut lowered, mut homeless) = (Vec::new(), Vec::new(), Vec::new());
-    for (home, reading) in homes.iter().zip(readings) {
-        diagnostics.extend(reading.mistakes);
-        match home.place {
-            Some(_) => {
-                reports.push(reading.raw);
-                lowered.push(reading.lowered);
-            }
-            None => homeless.push(reading.lowered),
-        }
-    }
+    let (reports, mut lowered, mut homeless) = parted(&homes, readings, &mut diagnostics);
     let outlines = reports.iter().zip(&lowered);
     let outlines = Outlines::of(outlines.map(|(raw, lowered)| (raw.file.as_str(), lowered.outline.clone())));
     // A report of no place is on no page, but its mistakes are told with the others.
@@ -156,6 +146,26 @@ fn together(files: &Files, frame: Frame, readings: Vec<Reading>) -> (Site, Diagn
     let site = assemble::site(parts, &mut diagnostics);
     let diagnostics = site.checks.grade(diagnostics);
     (site, diagnostics)
+}
+
+/// The reports of places with their bodies, and the bodies of those that lie in no place.
+fn parted(
+    homes: &[frame::Home],
+    readings: Vec<Reading>,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<RawReport>, Vec<report::Lowered>, Vec<report::Lowered>) {
+    let (mut reports, mut lowered, mut homeless) = (Vec::new(), Vec::new(), Vec::new());
+    for (home, reading) in homes.iter().zip(readings) {
+        diagnostics.extend(reading.mistakes);
+        match home.place {
+            Some(_) => {
+                reports.push(reading.raw);
+                lowered.push(reading.lowered);
+            }
+            None => homeless.push(reading.lowered),
+        }
+    }
+    (reports, lowered, homeless)
 }
 
 /// Files that had to be recoded are named, so that the writer can save them anew; those that could not are errors.

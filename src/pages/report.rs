@@ -12,8 +12,34 @@ use super::view::{Page, ReportView, View};
 pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
     let site = context.site;
     let report = site.report(id);
+    let view = view(context, id);
+    let description = report.summary.clone().unwrap_or_else(|| {
+        let values = [
+            ("place", view.place.text.as_str()),
+            ("kind", view.kind.text.as_str()),
+            ("period", view.period.text.as_str()),
+        ];
+        context.fill("description_report", &values)
+    });
+    let mut crumbs = context.crumbs_above(report.place);
+    crumbs.push(context.place_link(report.place));
+    let texts = vec![("body", official::text(context, report))];
+    let title = report.title.clone();
+    let told = site
+        .projects
+        .iter()
+        .filter(|project| project.uses.iter().any(|found| found.source == ProjectSource::Report(id)));
+    let charts = bars(context, told);
+    let page =
+        context.page(Route::Report(id), title, description, crumbs, View::Report(Box::new(view)), texts);
+    Page { charts, ..page }
+}
+
+fn view(context: &Context, id: ReportId) -> ReportView {
+    let site = context.site;
+    let report = site.report(id);
     let (previous, next) = neighbours(site, id);
-    let view = ReportView {
+    ReportView {
         title: report.title.clone(),
         title_lines: report.title_lines.clone(),
         place: context.place_link(report.place),
@@ -51,27 +77,7 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
         funding_total: report.funding_total.as_ref().map(|reading| context.money(reading)),
         previous: previous.map(|id| context.report_link(id)),
         next: next.map(|id| context.report_link(id)),
-    };
-    let description = report.summary.clone().unwrap_or_else(|| {
-        let values = [
-            ("place", view.place.text.as_str()),
-            ("kind", view.kind.text.as_str()),
-            ("period", view.period.text.as_str()),
-        ];
-        context.fill("description_report", &values)
-    });
-    let mut crumbs = context.crumbs_above(report.place);
-    crumbs.push(context.place_link(report.place));
-    let texts = vec![("body", official::text(context, report))];
-    let title = report.title.clone();
-    let told = site
-        .projects
-        .iter()
-        .filter(|project| project.uses.iter().any(|found| found.source == ProjectSource::Report(id)));
-    let charts = bars(context, told);
-    let page =
-        context.page(Route::Report(id), title, description, crumbs, View::Report(Box::new(view)), texts);
-    Page { charts, ..page }
+    }
 }
 
 /// The reports of the same place before and after this one; they are kept newest first. One of an unknown period
