@@ -47,7 +47,13 @@ impl Bounded {
 }
 
 impl Write for &mut Bounded {
+    #[inline]
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.write_all(bytes).map(|()| bytes.len())
+    }
+
+    #[inline]
+    fn write_all(&mut self, bytes: &[u8]) -> std::io::Result<()> {
         self.writes = self.writes.wrapping_add(1);
         if self.bytes.len() + bytes.len() > LARGEST {
             self.breach = Some(Breach::Size);
@@ -58,7 +64,7 @@ impl Write for &mut Bounded {
             return Err(Error::other("the page is out of bounds"));
         }
         self.bytes.extend_from_slice(bytes);
-        Ok(bytes.len())
+        Ok(())
     }
 
     fn flush(&mut self) -> std::io::Result<()> {
