@@ -2,14 +2,14 @@
 //!
 //! Every path that enters `Files` has only names that any computer can hold, composed (NFC) and joined by `/`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
 use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::source::Source;
+use super::source::{Change, Source};
 use super::{DiskError, names, reason};
 use crate::diag::{Diagnostic, Diagnostics, Span, Words};
 use crate::files::{Files, is_text};
@@ -21,11 +21,28 @@ const TEXT_LIMIT: u64 = 8 << 20;
 /// The largest picture or attachment that is passed on.
 const BYTES_LIMIT: u64 = 64 << 20;
 
-/// Reads `townpress.yaml`, `content/` and `themes/` below the root, and nothing else.
-/// Mistakes of single files become diagnostics; a root that cannot be read is a [`DiskError`].
+/// How often the tree is read again while somebody writes in it.
+const MOST_LOOKS: usize = 8;
+
+/// Reads `townpress.yaml`, `content/` and `themes/` below the root, and nothing else, until two looks in a row have found
+/// the same: what is saved meanwhile is read once more, so no file is taken half written, nor two that do not fit.
+/// Mistakes of single files become diagnostics; a root that cannot be read, or never rests, is a [`DiskError`].
 pub fn read(root: &Path) -> Result<(Files, Diagnostics), DiskError> {
-    let source = Source::open(root)?;
-    Ok((source.files().clone(), source.diagnostics()))
+    let mut source = Source::open(root)?;
+    for _ in 0..MOST_LOOKS {
+        if source.look_over(&BTreeSet::new())? == Change::None {
+            return Ok((source.files().clone(), source.diagnostics()));
+        }
+    }
+    let shown = root.display();
+    Err(DiskError::new(say!(
+        "{shown} 里的文件一直在变，读不到一份完整的内容",
+        "the files in {shown} keep changing; no whole state of them could be read"
+    ))
+    .help(say!(
+        "等正在写入、同步或解压的程序结束后再试",
+        "wait until what writes, syncs or unpacks there is done, then try again"
+    )))
 }
 
 /// What lies below the root and belongs to the site.

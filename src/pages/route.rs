@@ -343,32 +343,33 @@ fn shelves(site: &Site) -> impl Iterator<Item = Route> {
 /// A relative link from the page at `from` to the file at `to`, both from the root of the site.
 /// Works in any sub-folder and from a disk, so it never begins with `/` and always names the file.
 pub fn href(from: &str, to: &str) -> String {
-    let from: Vec<&str> = from.split('/').collect();
-    let to: Vec<&str> = to.split('/').collect();
-    let folders = from.len() - 1;
-    let shared = (0..folders.min(to.len() - 1)).take_while(|&at| from[at] == to[at]).count();
-    let mut link = "../".repeat(folders - shared);
-    for (at, part) in to[shared..].iter().enumerate() {
-        if at > 0 {
-            link.push('/');
-        }
-        encode(part, &mut link);
-    }
+    let alike = from.bytes().zip(to.bytes()).take_while(|(one, other)| one == other).count();
+    let shared = from.as_bytes()[..alike].iter().rposition(|byte| *byte == b'/').map_or(0, |at| at + 1);
+    let up = from.as_bytes()[shared..].iter().filter(|byte| **byte == b'/').count();
+    let mut link = String::with_capacity(3 * up + to.len() - shared);
+    (0..up).for_each(|_| link.push_str("../"));
+    encode(&to[shared..], |byte| byte == b'/', &mut link);
     link
 }
 
 /// The part of a link behind `#`, percent-encoded.
 pub fn fragment(id: &str) -> String {
-    let mut encoded = String::new();
-    encode(id, &mut encoded);
+    let mut encoded = String::with_capacity(id.len());
+    encode(id, |_| false, &mut encoded);
     encoded
 }
 
 /// Percent-encodes what a path segment cannot hold (RFC 3986, `pchar` without `:`); Han characters are encoded too.
-fn encode(segment: &str, out: &mut String) {
-    for byte in segment.bytes() {
+/// What is `kept` beside stays as it is.
+fn encode(text: &str, kept: impl Fn(u8) -> bool, out: &mut String) {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.~".contains(&byte) || kept(byte);
+    if text.bytes().all(plain) {
+        out.push_str(text);
+        return;
+    }
+    for byte in text.bytes() {
         match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b'~' => out.push(byte as char),
+            _ if plain(byte) => out.push(byte as char),
             _ => out.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -388,6 +389,8 @@ mod tests {
         check("xiji/index.html", "indicators/x.html", "../indicators/x.html");
         check("a/b/index.html", "a/index.html", "../index.html");
         check("a/index.html", "a/b/index.html", "b/index.html");
+        check("a/b.html", "ab/b.html", "../ab/b.html");
+        check("乡/index.html", "乐/index.html", "../%E4%B9%90/index.html");
         check("index.html", "乡/a b.html", "%E4%B9%A1/a%20b.html");
     }
 }

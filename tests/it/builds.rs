@@ -10,7 +10,7 @@ use crate::folder::{Temporary, Tree, copy, difference, put, repository, tree};
 
 const BROKEN: &str = "---\ntitle: 坏\nkind: annual\nperiod: 2021年\n---\n";
 
-fn townpress() -> Command {
+pub fn townpress() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_townpress"));
     // What surrounds the tests must not reach what they see.
     for name in ["LC_ALL", "LC_MESSAGES", "LANG", "NO_COLOR", "TZ", "RAYON_NUM_THREADS"] {
@@ -19,13 +19,13 @@ fn townpress() -> Command {
     command
 }
 
-fn build(root: &Path) -> Command {
+pub fn build(root: &Path) -> Command {
     let mut command = townpress();
     command.args(["build", "--root"]).arg(root);
     command
 }
 
-fn run(command: &mut Command) -> Output {
+pub fn run(command: &mut Command) -> Output {
     command.output().expect("the program was built with its tests")
 }
 
@@ -38,17 +38,17 @@ fn err(output: &Output) -> String {
 }
 
 #[track_caller]
-fn expect(output: &Output, code: i32) {
+pub fn expect(output: &Output, code: i32) {
     assert_eq!(output.status.code(), Some(code), "{}\n{}", out(output), err(output));
 }
 
 /// A small site that shows every kind of page.
-fn small() -> PathBuf {
+pub fn small() -> PathBuf {
     repository().join("tests/golden/default-theme/site")
 }
 
 /// The files of a built site without its manifest, which tells the state of the disk and not of the pages.
-fn pages(public: &Path) -> Tree {
+pub fn pages(public: &Path) -> Tree {
     let mut found = tree(public);
     found.retain(|path, _| !path.starts_with('.'));
     assert!(found.contains_key("index.html"), "{} holds a site", public.display());

@@ -11,6 +11,7 @@ mod beginning;
 mod boards;
 mod builds;
 mod checks;
+mod editing;
 mod errors;
 mod examples;
 mod facts;

@@ -46,7 +46,8 @@ fn line<'t>(out: &mut String, fields: impl Iterator<Item = Cow<'t, str>>) {
 
 /// A field with a comma, a quote, a line end or an outer space stands in quotes; quotes within are doubled.
 fn quote(out: &mut String, field: &str) {
-    let plain = !field.contains([',', '"', '\r', '\n']) && field.trim() == field;
+    let parting = |byte: u8| matches!(byte, b',' | b'"' | b'\r' | b'\n');
+    let plain = !field.bytes().any(parting) && field.trim().len() == field.len();
     if plain {
         out.push_str(field);
         return;
