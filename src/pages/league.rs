@@ -7,6 +7,7 @@ use super::comparing::plain;
 use super::context::Context;
 use super::download::Subject;
 use super::drawings::{has_size, has_strip};
+use super::ends::sentence;
 use super::route::{Route, SlotRef, league_route};
 use super::table::{cited_sources, observations_of};
 use super::view::{LeagueView, LinkView, OutsideView, Page, RankedView, TabView, View};
@@ -173,45 +174,4 @@ pub fn outside(context: &Context, group: usize, entry: &Outside, slot: &Slot) ->
         reading,
         reason,
     }
-}
-
-/// What is to be seen: who leads, and who could not be ranked.
-fn sentence(context: &Context, league: &League) -> String {
-    let indicator = context.name(&context.site.indicator(league.slot.indicator).name);
-    let period = context.period(&league.slot.standing.period).text;
-    let count = league.ranked.len().to_string();
-    let mut said = Vec::new();
-    if let (Some(first), Some(last)) = (league.ranked.first(), league.ranked.last()) {
-        let (lead, trail) = (context.place_name(first.place), context.place_name(last.place));
-        let (most, least) = (
-            context.amount(&first.amount, league.slot.indicator),
-            context.amount(&last.amount, league.slot.indicator),
-        );
-        let leaders =
-            league.ranked.iter().filter(|entry| entry.rank.is_some_and(|rank| rank.first == 1)).count();
-        let values = [
-            ("indicator", indicator),
-            ("period", &period),
-            ("count", &count),
-            ("first", lead),
-            ("last", trail),
-            ("most", &most),
-            ("least", &least),
-        ];
-        let key = match (first.rank, leaders) {
-            (_, _) if league.ranked.len() == 1 => "league_says_one",
-            (Some(_), 1) => "league_says_first",
-            (Some(_), _) => "league_says_several",
-            (None, _) => "league_says_range",
-        };
-        let leaders = leaders.to_string();
-        let mut values = values.to_vec();
-        values.push(("leaders", &leaders));
-        said.push(context.fill(key, &values));
-    }
-    if !league.outside.is_empty() {
-        let count = league.outside.len().to_string();
-        said.push(context.fill("league_says_outside", &[("count", &count)]));
-    }
-    said.concat()
 }

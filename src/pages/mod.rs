@@ -9,6 +9,7 @@ mod context;
 mod data_set;
 mod download;
 mod drawings;
+mod ends;
 mod home;
 mod indicators;
 mod league;
