@@ -320,8 +320,7 @@ pub fn main() -> ExitCode {
         Command::Figures { file, format } => figures::run(&file, format),
     };
     match result {
-        Ok(Outcome::Fine) => ExitCode::SUCCESS,
-        Ok(Outcome::ContentIsWrong) => ExitCode::from(1),
+        Ok(outcome) => ExitCode::from(outcome.code()),
         Err(error) => {
             terminal::say_error(&error, tongue);
             ExitCode::from(2)
@@ -343,6 +342,15 @@ fn pdf(_: PdfArguments, _: Tongue) -> Result {
 enum Outcome {
     Fine,
     ContentIsWrong,
+}
+
+impl Outcome {
+    fn code(&self) -> u8 {
+        match self {
+            Outcome::Fine => 0,
+            Outcome::ContentIsWrong => 1,
+        }
+    }
 }
 
 type Result = std::result::Result<Outcome, DiskError>;

@@ -13,7 +13,7 @@ const LARGEST: usize = 16 * 1024 * 1024;
 const USUAL: usize = 96 * 1024;
 
 /// The longest a page may take. No page of a sound theme takes a hundredth of it.
-const LONGEST: Duration = Duration::from_secs(10);
+pub const LONGEST: Duration = Duration::from_secs(10);
 
 /// Looking at the clock costs more than most writes, so it is looked at once in so many.
 const BETWEEN_LOOKS: u32 = 4096;

@@ -26,7 +26,9 @@ pub use data::{data, data_part};
 pub use output::{Batch, Output, batches, make, make_part, outputs, parts};
 pub use theme::Theme;
 
-use bounded::Bounded;
+pub use bounded::LONGEST;
+
+use bounded::{Bounded, Breach};
 use code::Highlighter;
 
 /// Makes one page. A template that fails is an error that names the template, the place in it, and the page.
@@ -41,16 +43,25 @@ pub fn render(
     let result = theme.tera.render_to(page.view.template(), &context(&page, theme), &mut out);
     let at = route.path(site);
     if let Some(breach) = out.breach() {
-        let told = breach.explain(&at);
-        let source = theme.source_of(page.view.template());
-        return Err(Box::new(match source {
-            Some(file) => told.at(Span::file(file)),
-            None => told,
-        }));
+        return Err(Box::new(breached(theme, page.view.template(), breach, &at)));
     }
     match result {
         Ok(()) => Ok(out.into_bytes()),
         Err(error) => Err(Box::new(theme.explain(&error, &at))),
+    }
+}
+
+/// What is said of a page whose template never comes to its end.
+pub fn endless(site: &Site, comparisons: &Comparisons, theme: &Theme, route: Route) -> Diagnostic {
+    let page = pages::page(site, comparisons, &theme.wording, &theme.furniture, route);
+    breached(theme, page.view.template(), Breach::Time, &route.path(site))
+}
+
+fn breached(theme: &Theme, template: &str, breach: Breach, page: &str) -> Diagnostic {
+    let told = breach.explain(page);
+    match theme.source_of(template) {
+        Some(file) => told.at(Span::file(file)),
+        None => told,
     }
 }
 

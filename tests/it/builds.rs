@@ -8,8 +8,6 @@ use serde_json::Value;
 
 use crate::folder::{Temporary, Tree, copy, difference, put, repository, tree};
 
-const BROKEN: &str = "---\ntitle: 坏\nkind: annual\nperiod: 2021年\n---\n";
-
 pub fn townpress() -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_townpress"));
     // What surrounds the tests must not reach what they see.
@@ -29,11 +27,11 @@ pub fn run(command: &mut Command) -> Output {
     command.output().expect("the program was built with its tests")
 }
 
-fn out(output: &Output) -> String {
+pub fn out(output: &Output) -> String {
     String::from_utf8(output.stdout.clone()).expect("the program writes UTF-8")
 }
 
-fn err(output: &Output) -> String {
+pub fn err(output: &Output) -> String {
     String::from_utf8(output.stderr.clone()).expect("the program writes UTF-8")
 }
 
@@ -139,45 +137,6 @@ fn nothing_around_the_program_reaches_the_pages() {
         .env("USER", "nobody");
     expect(&run(&mut alone), 0);
     assert_eq!(difference(&tree(&one.join("public")), &tree(&other.join("public"))), None);
-}
-
-#[test]
-fn a_failed_build_leaves_the_last_site_as_it_was() {
-    let folder = Temporary::new("failed");
-    let site = folder.join("site");
-    copy(&small(), &site);
-    expect(&run(&mut build(&site)), 0);
-    let before = tree(&folder.join("site/public"));
-
-    put(&site.join("content/heng/xi/broken.md"), BROKEN);
-    let output = run(&mut build(&site));
-    expect(&output, 1);
-    assert_eq!(out(&output), "", "nothing was done");
-    assert!(err(&output).contains("content/heng/xi/broken.md:4:9"), "{}", err(&output));
-    assert!(err(&output).contains("原来的输出保持不变"), "{}", err(&output));
-    assert_eq!(difference(&before, &tree(&site.join("public"))), None);
-
-    fs::remove_file(site.join("content/heng/xi/broken.md")).expect("just written");
-    put(&site.join("townpress.yaml"), with_theme(&site));
-    put(&site.join("themes/own/templates/404.html"), "<p>{{ page.sentense }}</p>\n");
-    let output = run(build(&site).args(["--lang", "en"]));
-    expect(&output, 1);
-    assert!(err(&output).contains("themes/own/templates/404.html:1:"), "{}", err(&output));
-    assert_eq!(difference(&before, &tree(&site.join("public"))), None);
-    assert_eq!(names(&site), ["content", "public", "themes", "townpress.yaml"], "nothing is left behind");
-}
-
-fn with_theme(site: &Path) -> String {
-    let settings = fs::read_to_string(site.join("townpress.yaml")).expect("a site has settings");
-    format!("{settings}theme: own\n")
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).expect("the folder is there");
-    let mut names: Vec<String> =
-        entries.map(|entry| entry.expect("readable").file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
 }
 
 #[test]

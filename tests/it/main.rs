@@ -15,6 +15,7 @@ mod editing;
 mod errors;
 mod examples;
 mod facts;
+mod failing;
 mod folder;
 mod golden;
 mod hostile;

@@ -2,6 +2,7 @@
 
 mod pages;
 mod papers;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::time::Instant;

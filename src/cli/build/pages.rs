@@ -1,17 +1,19 @@
 //! Pages and downloads, made in parallel and written as they are made.
 
+use indicatif::ProgressBar;
 use rayon::prelude::*;
 
 use crate::compare::Comparisons;
 use crate::diag::{Diagnostic, Diagnostics, Tongue};
 use crate::disk::{DiskError, Put, Stage};
 use crate::model::Site;
-use crate::render::{Batch, Output, Theme, assets, batches, make, make_part, parts};
+use crate::render::{Batch, Output, Theme, assets, batches, endless, make, make_part, parts};
 use crate::say;
 
 use super::super::shard::Shard;
 use super::super::terminal;
-use super::{Made, Spine};
+use super::watch::Watch;
+use super::{Made, Spine, refuse};
 
 /// Makes the pages and downloads of a part of the site and writes each as it is made.
 pub fn write(
@@ -25,20 +27,26 @@ pub fn write(
     let own: Vec<Batch> = all.filter(|(at, _)| shard.has(*at)).map(|(_, batch)| batch).collect();
     let outputs = own.iter().map(|batch| batch.outputs.len()).sum();
     let bar = terminal::progress(outputs, &say!("生成页面", "pages"), tongue);
-    let made: Vec<std::result::Result<_, DiskError>> = own
-        .into_par_iter()
-        .flat_map(|Batch { group, outputs }| {
-            // What is shown many times, on pages of places, of the group and in tables, is compared once.
-            let shared = group.map(|group| comparisons.with_leagues(site, group));
-            let comparisons = shared.as_ref().unwrap_or(comparisons);
-            let made = outputs.into_par_iter().map(|output| {
-                let made = one(site, comparisons, theme, stage, output);
-                bar.inc(1);
-                made
-            });
-            made.collect::<Vec<_>>()
-        })
-        .collect();
+    let watch = Watch::default();
+    let made: Vec<std::result::Result<_, DiskError>> = watched(spine, &watch, &bar, tongue, || {
+        own.into_par_iter()
+            .flat_map(|Batch { group, outputs }| {
+                // What is shown many times, on pages of places, of the group and in tables, is compared once.
+                let shared = group.map(|group| comparisons.with_leagues(site, group));
+                let comparisons = shared.as_ref().unwrap_or(comparisons);
+                let made = outputs.into_par_iter().map(|output| {
+                    let make = || one(site, comparisons, theme, stage, output);
+                    let made = match output {
+                        Output::Page(route) => watch.over(route, make),
+                        Output::Download(_) => make(),
+                    };
+                    bar.inc(1);
+                    made
+                });
+                made.collect::<Vec<_>>()
+            })
+            .collect()
+    });
     bar.finish_and_clear();
     let mut puts = Vec::with_capacity(made.len());
     let mut failed = Diagnostics::default();
@@ -58,6 +66,29 @@ pub fn write(
         }
     }
     Ok(Made::All(puts))
+}
+
+/// Makes everything while somebody watches, who ends the program if a page never comes to its end.
+fn watched<T>(
+    spine: &Spine,
+    watch: &Watch,
+    bar: &ProgressBar,
+    tongue: Tongue,
+    make: impl FnOnce() -> T,
+) -> T {
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            let Some(route) = watch.wait() else { return };
+            bar.finish_and_clear();
+            let Spine { site, comparisons, theme, files } = *spine;
+            let mut told = Diagnostics::default();
+            told.push(endless(site, comparisons, theme, route));
+            std::process::exit(refuse(&told, files, tongue).code().into());
+        });
+        let made = make();
+        watch.end();
+        made
+    })
 }
 
 type Written = std::result::Result<Put, Box<Diagnostic>>;
