@@ -43,16 +43,19 @@ pub fn run(arguments: &PdfArguments, tongue: Tongue) -> Result {
     let fonts = Fonts::of(fonts(&places(root, arguments.fonts.as_deref(), &site))?);
     let work = Work { site: &site, comparisons: &comparisons, theme: &theme, files: &files, fonts: &fonts };
     let out = arguments.out.clone().unwrap_or_else(|| root.join("pdf"));
-    let shelf = Shelf::open(root, &out, &|words| terminal::say(&format!("{}\n", words.get(tongue))))?;
+    let mut shelf = Shelf::open(root, &out, &|words| terminal::say(&format!("{}\n", words.get(tongue))))?;
+    shelf.claim(chosen.iter().map(|paper| paper.path(&site)))?;
     let standard = arguments.standard.into();
     let done = all(&chosen, tongue, |paper| shelve(&work, &shelf, paper, standard))?;
     // Of a part, nobody knows what the rest should be; books are asked for one by one.
     let wanted: BTreeSet<String> = chosen.iter().map(|paper| paper.path(&site)).collect();
     let whole = matches!(arguments.sheets, Sheets::All);
     let belongs = |path: &str| !whole || wanted.contains(path) || is_book(path);
-    let (record, tally) = settle(&site, &chosen, done, &mut diagnostics);
-    let removed = shelf.close(record, &belongs)?;
-    let tally = Tally { removed, ..tally };
+    let (record, mut tally) = settle(&site, &chosen, done, &mut diagnostics);
+    match shelf.close(record, &belongs) {
+        Ok(removed) => tally.removed = removed,
+        Err(error) => tally.refuse(error, &mut diagnostics),
+    }
     if !diagnostics.is_empty() {
         terminal::say(&draw_all(&diagnostics, &files, tongue, terminal::ink()));
     }
@@ -133,6 +136,15 @@ struct Tally {
 }
 
 /// What is known of the files that are there, and how many there are.
+impl Tally {
+    /// Every refusal names its file; the last one is told where the program ends.
+    fn refuse(&mut self, error: DiskError, diagnostics: &mut Diagnostics) {
+        if let Some(earlier) = self.refused.replace(error) {
+            diagnostics.push(unwritten(earlier));
+        }
+    }
+}
+
 fn settle(
     site: &Site,
     chosen: &[Paper],
@@ -158,10 +170,7 @@ fn settle(
             }
             Fate::Refused(error) => {
                 tally.failed += 1;
-                // Every refusal names its file; the last one is told where the program ends.
-                if let Some(earlier) = tally.refused.replace(error) {
-                    diagnostics.push(unwritten(earlier));
-                }
+                tally.refuse(error, diagnostics);
             }
         }
     }

@@ -25,7 +25,12 @@ impl Lock {
     pub fn take(target: &Target, waiting: &dyn Fn(&Words), patience: Duration) -> Result<Lock, DiskError> {
         let path = target.beside(".lock");
         let shown = path.display().to_string();
-        let failed = |error: &io::Error| DiskError::system(say!("不能锁定", "cannot lock"), &shown, error);
+        let failed = |error: &io::Error| {
+            DiskError::system(say!("不能锁定", "cannot lock"), &shown, error).help(say!(
+                "这里要能写：检查权限和磁盘，或用 --out 换一个文件夹",
+                "this must be a place to write: check permissions and disk, or name another folder with --out"
+            ))
+        };
         let begun = Instant::now();
         let mut waited = false;
         loop {

@@ -1,7 +1,8 @@
 //! A folder of files that are made one by one, each from its own inputs: those whose inputs are the same are kept.
 //!
 //! A record in the folder tells which files are ours, what each was made from, and what it held. A file is kept only if
-//! all three still agree, so a file that was edited, damaged or lost is made anew.
+//! all three still agree, so a file that was edited, damaged or lost is made anew. New files are claimed in the record before
+//! they are made: a run that is killed, or finds the disk full, leaves none that the next would take for a stranger's.
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
@@ -32,9 +33,9 @@ pub struct Shelf {
 }
 
 /// What is known of a file that was made.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Entry {
-    /// The hash of all that the file was made from.
+    /// The hash of all that the file was made from; empty while it is only claimed.
     inputs: String,
     /// The hash of the file.
     bytes: String,
@@ -59,6 +60,18 @@ impl Shelf {
         let old = fs::read(target.path.join(RECORD)).ok();
         let old = old.and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
         Ok(Shelf { target, old, _lock: lock })
+    }
+
+    /// Says in the record that files are about to be made, where nothing lies yet.
+    pub fn claim(&mut self, paths: impl Iterator<Item = String>) -> Result<(), DiskError> {
+        let before = self.old.len();
+        for path in paths {
+            let is_free = self.place(&path).is_ok_and(|place| place.symlink_metadata().is_err());
+            if is_free && !self.old.contains_key(&path) {
+                self.old.insert(path, Entry::default());
+            }
+        }
+        if self.old.len() == before { Ok(()) } else { self.record(&self.old) }
     }
 
     /// What is known of a file, if it was made from these inputs and is still as it was made.
@@ -99,7 +112,8 @@ impl Shelf {
         let mut record = made;
         let mut removed = 0;
         for (path, entry) in &self.old {
-            if record.contains_key(path) {
+            let is_gone = || self.place(path).is_ok_and(|place| place.symlink_metadata().is_err());
+            if record.contains_key(path) || (*entry == Entry::default() && is_gone()) {
                 continue;
             }
             let left_over = !belongs(path);
@@ -112,13 +126,20 @@ impl Shelf {
                 record.insert(path.clone(), entry.clone());
             }
         }
-        let json =
-            serde_json::to_string_pretty(&record).map_err(|error| unwritable(RECORD, &error.into()))?;
+        self.record(&record)?;
+        Ok(removed)
+    }
+
+    fn record(&self, record: &BTreeMap<String, Entry>) -> Result<(), DiskError> {
+        let shown = format!("{}/{RECORD}", self.target.shown);
+        let json = serde_json::to_string_pretty(record).map_err(|error| unwritable(&shown, &error.into()))?;
         let place = self.target.path.join(RECORD);
         let part = self.target.path.join(format!("{RECORD}.part"));
         let written = write(&part, json.as_bytes()).and_then(|()| fs::rename(&part, &place));
-        written.map_err(|error| unwritable(&format!("{}/{RECORD}", self.target.shown), &error))?;
-        Ok(removed)
+        written.map_err(|error| {
+            let _ = fs::remove_file(&part);
+            unwritable(&shown, &error)
+        })
     }
 
     fn is_as_made(&self, path: &str, entry: &Entry) -> bool {

@@ -16,4 +16,5 @@ mod grid;
 mod hard;
 mod made;
 mod paper;
+mod refused;
 mod sites;
