@@ -36,6 +36,6 @@ impl<'s> Growing<'s> {
         let Growing { stage, path, hasher, size, .. } = self;
         let hash = hasher.finalize();
         let fate = stage.end(&path, Entry { size, hash })?;
-        Ok(Put { path, hash, size, fate })
+        Ok(Put { path, hash, size, fate, made_from: None })
     }
 }

@@ -20,6 +20,8 @@ pub(super) struct Manifest {
     /// None where it is not known.
     pub origin: Option<Origin>,
     pub files: BTreeMap<String, Entry>,
+    /// What some of them were made from, for those that cost more to make than to keep.
+    pub made_from: BTreeMap<String, blake3::Hash>,
 }
 
 /// What a build was made from.
@@ -51,6 +53,8 @@ struct Line {
     path: String,
     size: u64,
     blake3: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    inputs: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -72,8 +76,12 @@ impl Manifest {
             .files
             .iter()
             .map(|(path, entry)| {
-                let line =
-                    Line { path: path.clone(), size: entry.size, blake3: entry.hash.to_hex().to_string() };
+                let line = Line {
+                    path: path.clone(),
+                    size: entry.size,
+                    blake3: entry.hash.to_hex().to_string(),
+                    inputs: self.made_from.get(path).map(|inputs| inputs.to_hex().to_string()),
+                };
                 serde_json::to_string(&line).expect("strings and a number always have a JSON form")
             })
             .collect();
@@ -86,22 +94,27 @@ impl Manifest {
 
     fn from_json(json: &[u8]) -> io::Result<Self> {
         let written: Written = serde_json::from_slice(json)?;
-        let mut files = BTreeMap::new();
-        for Line { path, size, blake3 } in written.files {
+        let (mut files, mut made_from) = (BTreeMap::new(), BTreeMap::new());
+        for Line { path, size, blake3, inputs } in written.files {
             let hash = blake3::Hash::from_hex(&blake3).map_err(io::Error::other)?;
+            if let Some(inputs) = inputs {
+                let inputs = blake3::Hash::from_hex(&inputs).map_err(io::Error::other)?;
+                made_from.insert(path.clone(), inputs);
+            }
             files.insert(path, Entry { size, hash });
         }
         let state = if written.complete { State::Complete } else { State::Underway };
         let inputs = written.inputs.map(blake3::Hash::from_hex).transpose().map_err(io::Error::other)?;
         let origin = inputs.map(|inputs| Origin { inputs, doubts: written.doubts });
-        Ok(Manifest { tool: written.tool, state, origin, files })
+        Ok(Manifest { tool: written.tool, state, origin, files, made_from })
     }
 
     /// Every file of either site, for the time in which the folder holds some of both.
     pub fn underway(&self, old: &Manifest) -> Manifest {
         let mut files = old.files.clone();
         files.extend(self.files.iter().map(|(path, entry)| (path.clone(), *entry)));
-        Manifest { tool: self.tool.clone(), state: State::Underway, origin: None, files }
+        let made_from = BTreeMap::new();
+        Manifest { tool: self.tool.clone(), state: State::Underway, origin: None, files, made_from }
     }
 }
 

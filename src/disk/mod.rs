@@ -15,6 +15,7 @@ mod exchange;
 mod fonts;
 mod foreign;
 mod growing;
+mod kept;
 mod leftover;
 mod lock;
 mod manifest;

@@ -24,10 +24,10 @@ pub const PATIENCE: Duration = Duration::from_secs(30);
 ///
 /// Dropped without [`commit`](Stage::commit), it leaves the old site as it was and nothing beside it.
 pub struct Stage {
-    target: Target,
+    pub(super) target: Target,
     /// Lies beside the output folder, so that the two can be exchanged.
     folder: PathBuf,
-    old: Option<Manifest>,
+    pub(super) old: Option<Manifest>,
     origin: Option<Origin>,
     /// Held until the staging folder is gone; Rust drops fields after `Stage::drop` has run.
     _lock: Lock,
@@ -40,6 +40,8 @@ pub struct Put {
     pub hash: blake3::Hash,
     pub size: u64,
     pub fate: Fate,
+    /// Of all that it was made from, where that is known of this file alone.
+    pub made_from: Option<blake3::Hash>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -125,7 +127,7 @@ impl Stage {
             write(&place, bytes).map_err(failed)?;
             Fate::Written
         };
-        Ok(Put { path: path.to_owned(), hash, size, fate })
+        Ok(Put { path: path.to_owned(), hash, size, fate, made_from: None })
     }
 
     /// Begins a file of the new site that is too long to be held in memory.
@@ -233,7 +235,8 @@ impl Stage {
             }
             files.insert(put.path.clone(), Entry { size: put.size, hash: put.hash });
         }
-        Ok(Manifest { tool, state: State::Complete, origin: self.origin, files })
+        let made_from = puts.iter().filter_map(|put| Some((put.path.clone(), put.made_from?))).collect();
+        Ok(Manifest { tool, state: State::Complete, origin: self.origin, files, made_from })
     }
 
     fn tally(&self, puts: &[Put]) -> Tally {

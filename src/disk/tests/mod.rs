@@ -126,7 +126,8 @@ fn one_by_one(root: &Path, puts: &[Put]) {
     let out = root.join("public");
     let old = manifest::read(&out).expect("ours").unwrap_or_default();
     let files = puts.iter().map(|put| (put.path.clone(), Entry { size: put.size, hash: put.hash })).collect();
-    let new = Manifest { tool: old.tool.clone(), state: State::Complete, origin: None, files };
+    let made_from = BTreeMap::new();
+    let new = Manifest { tool: old.tool.clone(), state: State::Complete, origin: None, files, made_from };
     let written = puts.iter().filter(|put| put.fate == Fate::Written).map(|put| put.path.clone()).collect();
     let stage = root.join(format!(".public.stage-{}", std::process::id()));
     let census = foreign::census(&out, &old).expect("can be read");

@@ -231,3 +231,27 @@ fn times(town: &Town) -> BTreeMap<String, (std::time::SystemTime, u64)> {
     }
     times
 }
+
+#[test]
+fn a_file_made_from_the_same_is_kept_unmade() {
+    let town = Town::new();
+    let (this, that) = (blake3::hash(b"this"), blake3::hash(b"that"));
+    let build = |inputs: &blake3::Hash| {
+        let stage = town.open().expect("ours");
+        let kept = stage.keep("a.pdf", inputs).expect("can be read");
+        let is_kept = kept.is_some();
+        let put = kept.unwrap_or_else(|| stage.put_made("a.pdf", b"pdf", inputs).expect("there is room"));
+        stage.commit(vec![put]).expect("there is room");
+        is_kept
+    };
+    assert!(!build(&this), "there is none yet");
+    let before = times(&town);
+    assert!(build(&this));
+    assert_eq!(before, times(&town), "it keeps its file");
+    assert!(!build(&that), "made from something else");
+    town.write("public/a.pdf", "pdx");
+    assert!(!build(&that), "changed by hand");
+    assert_eq!(tree(&town.out())["a.pdf"], b"pdf");
+    town.build(&[("a.pdf", "pdf")]).expect("a build that does not say what it was made from");
+    assert!(!build(&that));
+}
