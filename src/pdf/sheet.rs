@@ -154,7 +154,7 @@ fn report_data(work: &Work, id: ReportId, scope: &str, top: u8) -> (Value, BTree
     let Fitted { nodes, official, pictures } = fit(body, &setting);
     let data = json!({
         "scope": scope,
-        "keep": false,
+        "gap": null,
         "place": clean(&place_name(work, report.place)),
         "title_lines": cleaned(&title::lines(&report.title, &report.title_lines)),
         "page": cleaned(&page.view),

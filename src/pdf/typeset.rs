@@ -1,6 +1,6 @@
 //! One document: gathered, set, looked over, written as PDF.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use typst::foundations::Smart;
 use typst::utils::LazyHash;
@@ -107,6 +107,9 @@ pub fn inputs(work: &Work, paper: Paper, standard: Standard) -> blake3::Hash {
     hasher.finalize()
 }
 
+/// So often a document is set anew, with more room above its signatures.
+const ATTEMPTS: usize = 5;
+
 /// Makes one file. What is wrong with it stops it alone.
 pub fn typeset(work: &Work, paper: Paper, standard: Standard) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let path = paper.path(work.site);
@@ -114,14 +117,17 @@ pub fn typeset(work: &Work, paper: Paper, standard: Standard) -> Result<Vec<u8>,
     no_style_missing(work, &sheet, &path)?;
     no_picture_unfit(work, &sheet, &path)?;
     let library = LazyHash::new(Library::default());
-    let press = press(work, &sheet, &library, &path)?;
-    let mut document = compiled(&press, work, &path)?;
-    let lonely = signature::lonely(&document, &sheet.scopes);
-    if !lonely.is_empty() {
-        keep_together(&mut sheet, &lonely);
-        let press = self::press(work, &sheet, &library, &path)?;
-        document = compiled(&press, work, &path)?;
-    }
+    let mut attempt = 0;
+    let (press, document) = loop {
+        let press = press(work, &sheet, &library, &path)?;
+        let document = compiled(&press, work, &path)?;
+        let lonely = signature::lonely(&document, &sheet.scopes);
+        if lonely.is_empty() || attempt == ATTEMPTS {
+            break (press, document);
+        }
+        signature::keep_together(&mut sheet.data, &lonely, attempt);
+        attempt += 1;
+    };
     no_character_missing(work, &sheet, &document, &path)?;
     let written = written(&document, &path, standard);
     // What Typst remembers of the document is of no use to the next.
@@ -174,18 +180,6 @@ fn written(document: &PagedDocument, path: &str, standard: Standard) -> typst::d
         pretty: false,
     };
     typst_pdf::pdf(document, &options)
-}
-
-fn keep_together(sheet: &mut Sheet, lonely: &BTreeSet<usize>) {
-    for at in lonely {
-        let report = match sheet.data.get_mut("report") {
-            Some(report) => Some(report),
-            None => sheet.data.get_mut("reports").and_then(|all| all.get_mut(*at)),
-        };
-        let Some(report) = report else { continue };
-        let last = report["texts"]["body"]["blocks"].as_array().and_then(|blocks| blocks.last());
-        report["keep"] = last.is_some_and(signature::is_movable).into();
-    }
 }
 
 fn no_style_missing(work: &Work, sheet: &Sheet, path: &str) -> Result<(), Vec<Diagnostic>> {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::folder::Temporary;
 use crate::made::{expect, pdf};
 use crate::paper::{Page, Word, bookmarks, check, fonts, info, pages, text};
-use crate::sites::{plain, report, site};
+use crate::sites::{plain, report, site, town};
 
 const FRONT: &str = "issuer: 示例县甲镇人民政府\ndate: 2023-12-20\naddressee: 示例县人民政府\nattachments: [资金使用情况表, 示范村名单]\n";
 
@@ -170,23 +170,54 @@ fn text_is_read_in_order() {
     assert!(!text.contains('\u{fffd}'));
 }
 
-/// The signature keeps at least two lines of text with it, however long the text is.
+/// The lines above the signature, on its page. A turned page is read as it lies.
+fn above_signature(file: &Path) -> Option<usize> {
+    let pages = pages(file);
+    let signed = |page: &&Page| page.words.iter().any(|word| word.text.contains("人民政府"));
+    let page = pages.iter().rev().find(signed).expect("the signature is printed");
+    let head = if page.width > page.height { 26.0 } else { 36.0 };
+    let mut tops: Vec<f64> =
+        page.words.iter().filter(|it| it.top > head && it.left > 25.0).map(|it| it.top).collect();
+    tops.sort_by(f64::total_cmp);
+    tops.dedup_by(|a, b| (*a - *b).abs() < 2.0);
+    let sign = page.words.iter().find(|word| word.text.contains("人民政府"))?.top;
+    tops.iter().position(|top| (top - sign).abs() < 2.0)
+}
+
+/// The signature keeps at least two lines with it, however long the text is and whatever it ends with.
 #[test]
 fn no_signature_stands_alone() {
     let folder = Temporary::new("pdf-signature");
     site(folder.path());
     let front = "issuer: 示例县甲镇人民政府\ndate: 2023-12-20\n";
-    for lines in (30..=42).step_by(2) {
-        let body = format!("{}\n\n{}", plain(28 * (lines - 6)), plain(28 * 6));
-        report(folder.path(), "jia", "甲镇2023年工作总结", front, &body);
-        expect(&pdf(folder.path(), "all", &[]), 0);
-        let pages = pages(&folder.join("pdf/shili/jia/2023.pdf"));
-        let last =
-            pages.iter().rev().find(|page| page.words.iter().any(|word| word.text.contains("人民政府")));
-        let last = last.expect("the signature is printed");
-        let text = self::lines(last);
-        let sign = text.iter().position(|line| line.iter().any(|word| word.text.contains("人民政府")));
-        assert!(sign.is_some_and(|above| above >= 2), "{lines} lines: {sign:?}");
+    let attached = format!("{front}attachments: [资金使用情况表, 示范村名单]\n");
+    let table = |columns: usize, rows: usize| {
+        let row = |cell: &str| format!("|{}\n", format!("{cell}|").repeat(columns));
+        format!("前文。\n\n{}{}{}", row("列名"), row("---"), row("12345").repeat(rows))
+    };
+    let mut cases = Vec::new();
+    for lines in 32..=40 {
+        let body = |last: usize| format!("{}\n\n{}", plain(28 * (lines - last)), plain(28 * last));
+        cases.push((format!("{lines} lines, six at the end"), front, body(6)));
+        cases.push((format!("{lines} lines, a long last paragraph"), front, body(20)));
+        cases.push((format!("{lines} lines, two at the end"), front, body(2)));
+        let list = "- 项目已经完成\n".repeat(lines - 8);
+        cases.push((format!("{lines} lines, a list"), front, format!("{}\n\n{list}", plain(28 * 8))));
+        cases.push((format!("{lines} lines and attachments"), attached.as_str(), plain(28 * lines)));
+    }
+    for rows in 46..=56 {
+        cases.push((format!("a table of {rows} rows"), front, table(3, rows)));
+        cases.push((format!("a turned table of {} rows", rows - 30), front, table(14, rows - 30)));
+    }
+    for (at, (_, front, body)) in cases.iter().enumerate() {
+        let key = format!("t{at}");
+        town(folder.path(), &key, &format!("第{at}镇"));
+        report(folder.path(), &key, "甲镇2023年工作总结", front, body);
+    }
+    expect(&pdf(folder.path(), "all", &[]), 0);
+    for (at, (name, ..)) in cases.iter().enumerate() {
+        let above = above_signature(&folder.join(&format!("pdf/shili/t{at}/2023.pdf")));
+        assert!(above.is_some_and(|above| above >= 2), "{name}: {above:?} lines above the signature");
     }
 }
 
