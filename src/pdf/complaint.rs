@@ -2,12 +2,15 @@
 
 use typst::WorldExt;
 use typst::diag::SourceDiagnostic;
+use typst::visualize::{ExchangeFormat, RasterImage};
 
 use crate::diag::{Diagnostic, Span, Words, line_column};
+use crate::pages::PICTURES;
 use crate::render::Theme;
 use crate::say;
 
 use super::press::Press;
+use super::sheet::Sheet;
 use super::typeset::Work;
 
 /// An error of setting or writing a document.
@@ -19,22 +22,35 @@ pub fn error(found: &SourceDiagnostic, press: &Press, work: &Work, paper: &str) 
         let hint = &hint.v;
         diagnostic = diagnostic.help(say!("{hint}", "{hint}"));
     }
-    if found.message.contains("image") {
-        let pictures = press.pictures().into_iter();
-        let file =
-            |name: &str| work.site.pictures.iter().find(|known| known.name == name).map(|known| &*known.file);
-        let files: Vec<&str> = pictures.filter_map(|name| file(&name)).collect();
-        let (zh, en) = (files.join("、"), files.join(", "));
-        diagnostic = diagnostic.help(say!("这份文件用到的图片：{zh}", "the pictures of this document: {en}"));
-    }
     diagnostic
+}
+
+/// The pictures that no decoder can read. Typst tells that there is one, and not which.
+pub fn broken_pictures(sheet: &Sheet, work: &Work, paper: &str) -> Vec<Diagnostic> {
+    let used = work.site.pictures.iter().filter_map(|picture| {
+        let bytes = sheet.files.get(&format!("{PICTURES}/{}", picture.name))?;
+        Some((picture.file.as_str(), bytes))
+    });
+    let broken = used.filter_map(|(file, bytes)| {
+        let format = ExchangeFormat::detect(bytes)?;
+        let reason = RasterImage::plain(bytes.clone(), format).err()?;
+        let message = say!(
+            "“{file}”已损坏，印不出来（{reason}）",
+            "{file} is damaged and cannot be printed ({reason})"
+        );
+        let help = say!(
+            "用看图软件打开，另存一份，再生成 {paper}",
+            "open it in an image program, save it anew and make {paper} again"
+        );
+        Some(Diagnostic::error("picture-for-paper", message).at(Span::file(file)).help(help))
+    });
+    broken.collect()
 }
 
 /// What the commonest complaints mean; their own words where we have none.
 fn said(message: &str) -> Words {
     let found = [
         ("file not found", say!("模板要的文件不存在", "a template wants a file that is not there")),
-        ("failed to decode image", say!("图片读不出来", "a picture cannot be decoded")),
         ("unknown image format", say!("图片的格式不能印刷", "a picture has a format that cannot be printed")),
         ("too restrictive", say!("字体的许可不允许嵌入", "the licence of a font forbids embedding")),
         ("alt text", say!("图片没有文字说明", "a picture has no words")),

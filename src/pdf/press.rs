@@ -11,7 +11,6 @@ use typst::utils::LazyHash;
 use typst::{Library, World};
 
 use super::fonts::Fonts;
-use crate::pages::PICTURES;
 
 /// The world of one document.
 pub struct Press<'a> {
@@ -31,7 +30,7 @@ impl<'a> Press<'a> {
         fonts: &'a Fonts,
         main: &str,
         templates: impl Iterator<Item = (&'s str, &'s str)>,
-        files: BTreeMap<String, Vec<u8>>,
+        files: BTreeMap<String, Bytes>,
     ) -> Option<Press<'a>> {
         let main = id(main)?;
         let mut sources = HashMap::new();
@@ -41,19 +40,9 @@ impl<'a> Press<'a> {
         }
         let mut bytes = HashMap::new();
         for (name, content) in files {
-            bytes.insert(id(&name)?, Bytes::new(content));
+            bytes.insert(id(&name)?, content);
         }
         sources.contains_key(&main).then_some(Press { library, fonts, main, sources, files: bytes })
-    }
-
-    /// The names of the pictures, without their folder.
-    pub fn pictures(&self) -> Vec<String> {
-        let names = self.files.keys().map(|id| Press::name(*id));
-        let mut names: Vec<String> = names
-            .filter_map(|name| Some(name.strip_prefix(PICTURES)?.trim_start_matches('/').to_owned()))
-            .collect();
-        names.sort();
-        names
     }
 
     /// The name of a file, from the root, without a slash in front.

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use serde::Serialize;
 use serde_json::{Value, json};
+use typst::foundations::Bytes;
 
 use crate::model::{Language, PlaceId, ReportId};
 use crate::pages::prose::Prose;
@@ -24,7 +25,7 @@ pub struct Sheet {
     pub main: &'static str,
     pub data: Value,
     /// Pictures and drawings, by their path.
-    pub files: BTreeMap<String, Vec<u8>>,
+    pub files: BTreeMap<String, Bytes>,
     /// What the drawings say, for they are no text to Typst.
     pub drawn: String,
     /// The input files that its words come from, the likeliest first.
@@ -187,14 +188,14 @@ fn add_comparison(drawn: Drawn, sheet: &mut Sheet) {
     sheet.data["comparison"] = drawn.data;
     for (file, svg) in drawn.drawings {
         sheet.drawn.push_str(&svg);
-        sheet.files.insert(file, svg.into_bytes());
+        sheet.files.insert(file, Bytes::from_string(svg));
     }
 }
 
 fn add_pictures(work: &Work, names: BTreeSet<String>, sheet: &mut Sheet) {
     for picture in work.site.pictures.iter().filter(|picture| names.contains(&picture.name)) {
         if let Some(bytes) = work.files.bytes(&picture.file) {
-            sheet.files.insert(format!("{PICTURES}/{}", picture.name), bytes.to_vec());
+            sheet.files.insert(format!("{PICTURES}/{}", picture.name), Bytes::new(bytes.to_vec()));
         }
     }
 }

@@ -1,8 +1,7 @@
 //! One document: gathered, set, looked over, written as PDF.
 
-use std::collections::BTreeMap;
-
-use typst::foundations::Smart;
+use typst::diag::SourceDiagnostic;
+use typst::foundations::{Bytes, Smart};
 use typst::utils::LazyHash;
 use typst::{Library, LibraryExt};
 use typst_layout::PagedDocument;
@@ -113,14 +112,15 @@ const ATTEMPTS: usize = 5;
 /// Makes one file. What is wrong with it stops it alone.
 pub fn typeset(work: &Work, paper: Paper, standard: Standard) -> Result<Vec<u8>, Vec<Diagnostic>> {
     let path = paper.path(work.site);
+    let path = path.as_str();
     let mut sheet = sheet(work, paper);
-    no_style_missing(work, &sheet, &path)?;
-    no_picture_unfit(work, &sheet, &path)?;
+    no_style_missing(work, &sheet, path)?;
+    no_picture_unfit(work, &sheet, path)?;
     let library = LazyHash::new(Library::default());
     let mut attempt = 0;
     let (press, document) = loop {
-        let press = press(work, &sheet, &library, &path)?;
-        let document = compiled(&press, work, &path)?;
+        let press = press(work, &sheet, &library, path)?;
+        let document = compiled(&press, work, &sheet, path)?;
         let lonely = signature::lonely(&document, &sheet.scopes);
         if lonely.is_empty() || attempt == ATTEMPTS {
             break (press, document);
@@ -128,11 +128,11 @@ pub fn typeset(work: &Work, paper: Paper, standard: Standard) -> Result<Vec<u8>,
         signature::keep_together(&mut sheet.data, &lonely, attempt);
         attempt += 1;
     };
-    no_character_missing(work, &sheet, &document, &path)?;
-    let written = written(&document, &path, standard);
+    no_character_missing(work, &sheet, &document, path)?;
+    let written = written(&document, path, standard);
     // What Typst remembers of the document is of no use to the next.
     typst::comemo::evict(0);
-    written.map_err(|found| found.iter().map(|it| complaint::error(it, &press, work, &path)).collect())
+    written.map_err(|found| complaints(&found, &press, work, &sheet, path))
 }
 
 fn press<'a>(
@@ -141,8 +141,8 @@ fn press<'a>(
     library: &'a LazyHash<Library>,
     path: &str,
 ) -> Result<Press<'a>, Vec<Diagnostic>> {
-    let mut files: BTreeMap<String, Vec<u8>> = sheet.files.clone();
-    files.insert("data.json".into(), sheet.data.to_string().into_bytes());
+    let mut files = sheet.files.clone();
+    files.insert("data.json".into(), Bytes::from_string(sheet.data.to_string()));
     let templates = work.theme.print().filter(|(name, _)| name.ends_with(".typ"));
     Press::new(library, work.fonts, sheet.main, templates, files).ok_or_else(|| {
         let main = sheet.main;
@@ -154,18 +154,29 @@ fn press<'a>(
     })
 }
 
-fn compiled(press: &Press, work: &Work, path: &str) -> Result<PagedDocument, Vec<Diagnostic>> {
+fn compiled(press: &Press, work: &Work, sheet: &Sheet, path: &str) -> Result<PagedDocument, Vec<Diagnostic>> {
     let told = typst::compile::<PagedDocument>(press);
     // What Typst only warns of may leave out a part, or print a wrong page number, and nobody would see it.
-    let doubted = told.warnings.iter();
-    let all = |found: Vec<_>| found.into_iter().map(|it| complaint::error(it, press, work, path)).collect();
     match told.output {
-        Ok(document) => match doubted.collect::<Vec<_>>() {
-            found if found.is_empty() => Ok(document),
-            found => Err(all(found)),
-        },
-        Err(found) => Err(all(found.iter().collect())),
+        Ok(document) if told.warnings.is_empty() => Ok(document),
+        Ok(_) => Err(complaints(&told.warnings, press, work, sheet, path)),
+        Err(found) => Err(complaints(&found, press, work, sheet, path)),
     }
+}
+
+fn complaints(
+    found: &[SourceDiagnostic],
+    press: &Press,
+    work: &Work,
+    sheet: &Sheet,
+    path: &str,
+) -> Vec<Diagnostic> {
+    let (of_pictures, others): (Vec<_>, Vec<_>) = found.iter().partition(|it| it.message.contains("image"));
+    let broken =
+        if of_pictures.is_empty() { Vec::new() } else { complaint::broken_pictures(sheet, work, path) };
+    // Where all pictures can be read, what was said of one is told as it is.
+    let told = if broken.is_empty() { found.iter().collect() } else { others };
+    broken.into_iter().chain(told.into_iter().map(|it| complaint::error(it, press, work, path))).collect()
 }
 
 fn written(document: &PagedDocument, path: &str, standard: Standard) -> typst::diag::SourceResult<Vec<u8>> {

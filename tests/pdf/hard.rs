@@ -35,6 +35,7 @@ fn texts_without_measure_are_printed() {
         &format!("字{}字\n\n|甲|乙|\n|---|---|\n|{}|1|\n", "a".repeat(500), "b".repeat(500)),
         1,
     );
+    check_one("长词作标题", &format!("## {}\n\n正文。\n", "c".repeat(500)), 1);
     check_one("长标题", &format!("## {}\n\n正文。\n", plain(200)), 1);
     check_one(
         "深",
@@ -125,6 +126,27 @@ fn pictures_are_fitted_or_told() {
     let file = folder.join("pdf/shili/jia/2023.pdf");
     check(&file);
     assert_eq!(info(&file, "Pages"), "2");
+}
+
+#[test]
+fn a_broken_picture_is_named_alone() {
+    let folder = Temporary::new("pdf-broken");
+    site(folder.path());
+    town(folder.path(), "yi", "乙镇");
+    let mut broken = png(300, 200);
+    let middle = broken.len() / 2;
+    // What the pixels are packed in begins behind head and length: without its first bytes nothing can be unpacked.
+    let data = broken.windows(4).position(|it| it == b"IDAT").expect("a picture has pixels") + 4;
+    broken[data..middle].fill(0xff);
+    put(&folder.join("content/shili/jia/whole.png"), png(30, 20));
+    put(&folder.join("content/shili/jia/broken.png"), broken);
+    report(folder.path(), "jia", "甲", "", "![好](whole.png)\n\n![坏](broken.png)\n");
+    report(folder.path(), "yi", "乙", "", "正文。\n");
+    let output = pdf(folder.path(), "all", &[]);
+    expect(&output, 1);
+    let told = err(&output);
+    assert!(told.contains("content/shili/jia/broken.png") && !told.contains("whole.png"), "{told}");
+    assert!(!folder.join("pdf/shili/jia/2023.pdf").exists() && folder.join("pdf/shili/yi/2023.pdf").exists());
 }
 
 #[test]
