@@ -21,6 +21,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 
 use crate::diag::Tongue;
 use crate::disk::DiskError;
+use crate::load::asked;
+use crate::model::Time;
 #[cfg(not(feature = "pdf"))]
 use crate::say;
 use crate::serve::Settings;
@@ -183,9 +185,12 @@ struct PdfCall {
     /// Bind the reports of a group into one book · 把一个组的总结汇编成册
     #[arg(long, value_name = "GROUP", conflicts_with = "paths")]
     book: Option<String>,
-    /// Only the reports of this year · 只收这一年的总结
-    #[arg(long, value_name = "YEAR", requires = "book", value_parser = clap::value_parser!(i16).range(1..))]
-    period: Option<i16>,
+    /// Only the reports and figures of this period · 只收这个期间的总结和数字
+    ///
+    /// Written as in a report: 2021, 2021-H1, 2021-Q3, 2021-06, 2021-05-13..2021-07-16 or unknown. What ends in it and is
+    /// not longer belongs to it · 写法同总结；在这个期间结束、又不比它长的都算
+    #[arg(long, value_name = "PERIOD", requires = "book", value_parser = period)]
+    period: Option<Time>,
     /// Standard of the files · 文件标准
     #[arg(long, value_enum, default_value_t = PdfStandard::A2aUa1)]
     standard: PdfStandard,
@@ -236,21 +241,29 @@ enum Sheets {
     Book(Book),
 }
 
-/// A group, and the year that its book is about.
+fn period(text: &str) -> std::result::Result<Time, String> {
+    asked(text).ok_or_else(|| {
+        "write it as 2021, 2021-H1, 2021-Q3, 2021-06, 2021-05-13..2021-07-16 or unknown · \
+         写成 2021、2021-H1、2021-Q3、2021-06、2021-05-13..2021-07-16 或 unknown"
+            .to_owned()
+    })
+}
+
+/// A group, and the time that its book is about.
 #[cfg_attr(
     not(feature = "pdf"),
     allow(dead_code, reason = "without the feature the call is only understood")
 )]
 struct Book {
     group: String,
-    year: Option<i16>,
+    asked: Option<Time>,
 }
 
 impl PdfCall {
     fn settle(self) -> PdfArguments {
         let PdfCall { paths, root, out, book, period, standard, fonts } = self;
         let sheets = match book {
-            Some(group) => Sheets::Book(Book { group, year: period }),
+            Some(group) => Sheets::Book(Book { group, asked: period }),
             None if paths.is_empty() => Sheets::All,
             None => Sheets::Under(paths),
         };

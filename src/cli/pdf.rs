@@ -13,7 +13,7 @@ use crate::disk::{DiskError, Entry, FontPlaces, Shelf, fonts, read};
 use crate::files::Files;
 use crate::model::{PeersOrigin, Site};
 use crate::pages::{Paper, papers, reports_of};
-use crate::pdf::{Fonts, Standard, Work, inputs, typeset};
+use crate::pdf::{Fonts, Standard, Work, inputs, sheet, typeset};
 use crate::render::Theme;
 use crate::{check, load, say};
 
@@ -79,7 +79,7 @@ pub fn places(root: &Path, named: Option<&Path>, site: &Site) -> FontPlaces {
 pub fn all<T: Send>(
     papers: &[Paper],
     tongue: Tongue,
-    make: impl Fn(Paper) -> T + Sync,
+    make: impl Fn(&Paper) -> T + Sync,
 ) -> std::result::Result<Vec<T>, DiskError> {
     let bar: ProgressBar = terminal::progress(papers.len(), &say!("生成 PDF", "PDF files"), tongue);
     let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build();
@@ -91,7 +91,7 @@ pub fn all<T: Send>(
         papers
             .par_iter()
             .map(|paper| {
-                let made = make(*paper);
+                let made = make(paper);
                 bar.inc(1);
                 made
             })
@@ -109,13 +109,14 @@ enum Fate {
     Refused(DiskError),
 }
 
-fn shelve(work: &Work, shelf: &Shelf, paper: Paper, standard: Standard) -> Fate {
+fn shelve(work: &Work, shelf: &Shelf, paper: &Paper, standard: Standard) -> Fate {
     let path = paper.path(work.site);
-    let inputs = inputs(work, paper, standard);
+    let sheet = sheet(work, paper);
+    let inputs = inputs(work, &sheet, standard);
     if let Some(entry) = shelf.kept(&path, &inputs) {
         return Fate::Kept(entry);
     }
-    match typeset(work, paper, standard) {
+    match typeset(work, &path, sheet, standard) {
         Ok(bytes) => match shelf.put(&path, &bytes, &inputs) {
             Ok(entry) => Fate::Made(entry),
             Err(error) => Fate::Refused(error),
@@ -135,7 +136,6 @@ struct Tally {
     refused: Option<DiskError>,
 }
 
-/// What is known of the files that are there, and how many there are.
 impl Tally {
     /// Every refusal names its file; the last one is told where the program ends.
     fn refuse(&mut self, error: DiskError, diagnostics: &mut Diagnostics) {
@@ -145,6 +145,7 @@ impl Tally {
     }
 }
 
+/// What is known of the files that are there, and how many there are.
 fn settle(
     site: &Site,
     chosen: &[Paper],
@@ -202,7 +203,7 @@ fn chosen(
             for path in paths {
                 let before = chosen.len();
                 let address = address(&arguments.root, path);
-                chosen.extend(all.iter().copied().filter(|paper| lies_under(&paper.path(site), &address)));
+                chosen.extend(all.iter().filter(|paper| lies_under(&paper.path(site), &address)).cloned());
                 if chosen.len() == before {
                     return Err(nothing_under(path));
                 }
@@ -253,17 +254,23 @@ fn bound(book: &Book, site: &Site) -> std::result::Result<Paper, DiskError> {
             help: Some(say!("可以写：{zh}", "there are: {en}")),
         });
     };
-    if reports_of(site, group, book.year).is_empty() {
-        let year = book.year.map(|year| format!(" {year}")).unwrap_or_default();
+    let Book { asked, .. } = book;
+    if reports_of(site, group, asked.as_ref()).is_empty() {
         return Err(DiskError {
-            message: say!("“{wanted}”{year} 没有总结可以汇编", "`{wanted}` has no report{year} to bind"),
+            message: match asked {
+                Some(_) => say!(
+                    "“{wanted}”在这个期间没有总结可以汇编",
+                    "`{wanted}` has no report of this period to bind"
+                ),
+                None => say!("“{wanted}”没有总结可以汇编", "`{wanted}` has no report to bind"),
+            },
             help: Some(say!(
-                "去掉 --period，或换一个年份、换一个组",
-                "leave --period out, or name another year or group"
+                "去掉 --period，或换一个期间、换一个组",
+                "leave --period out, or name another period or group"
             )),
         });
     }
-    Ok(Paper::Book { group, year: book.year })
+    Ok(Paper::Book { group, asked: asked.clone() })
 }
 
 /// How a group is named on the command line: its key, or the path of the place whose children it holds.

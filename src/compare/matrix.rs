@@ -2,8 +2,11 @@
 
 use std::collections::BTreeMap;
 
+use super::slot::existed_on;
 use super::{Obstacle, Standing, gate, latest_of};
-use crate::model::{IndicatorId, ObservationId, Peers, Period, PlaceId, Reading, Scope, Site};
+use crate::model::{
+    IndicatorId, Observation, ObservationId, Peers, Period, Place, PlaceId, Reading, Scope, Site, Time,
+};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Column {
@@ -39,16 +42,20 @@ pub struct Matrix {
 /// Without a choice, a matrix shows as many indicators as fit a landscape page.
 const WIDEST: usize = 12;
 
-/// Sets the latest readings of a group side by side.
-pub fn matrix(site: &Site, peers: &Peers) -> Matrix {
+/// Sets the latest readings of a group side by side. Where a time is asked for, only readings of that time: an indicator
+/// of which nobody then says anything has no column.
+pub fn matrix(site: &Site, peers: &Peers, asked: Option<&Time>) -> Matrix {
     let indicators =
-        if peers.indicators.is_empty() { commonest(site, peers) } else { peers.indicators.clone() };
+        if peers.indicators.is_empty() { commonest(site, peers, asked) } else { peers.indicators.clone() };
     let mut columns = Vec::new();
-    let places = standing(site, peers);
+    let places = standing(site, peers, asked);
     let mut rows: Vec<Row> = places.iter().map(|place| Row { place: *place, cells: Vec::new() }).collect();
     for indicator in indicators {
         let cells: Vec<Option<ObservationId>> =
-            places.iter().map(|place| latest_of(site, *place, indicator)).collect();
+            places.iter().map(|place| latest_of(site, *place, indicator, asked)).collect();
+        if asked.is_some() && cells.iter().all(Option::is_none) {
+            continue;
+        }
         columns.push(column(site, indicator, &cells));
         let common = common_standing(site, &cells);
         for (row, cell) in rows.iter_mut().zip(cells) {
@@ -62,22 +69,29 @@ pub fn matrix(site: &Site, peers: &Peers) -> Matrix {
 }
 
 /// A matrix shows how things stand, so places that are no more are not in it; their history is in leagues and trends.
-fn standing(site: &Site, peers: &Peers) -> Vec<PlaceId> {
-    let there = peers.places.iter().copied().filter(|id| site.place(*id).until.is_none());
+/// In one of a time that is asked for stand those that there were at its end.
+fn standing(site: &Site, peers: &Peers, asked: Option<&Time>) -> Vec<PlaceId> {
+    let day = asked.and_then(Time::last_day);
+    let is_there = |place: &Place| match day {
+        None => place.until.is_none(),
+        Some(day) => existed_on(place, day),
+    };
+    let there = peers.places.iter().copied().filter(|id| is_there(site.place(*id)));
     let there: Vec<PlaceId> = there.collect();
     if there.is_empty() { peers.places.clone() } else { there }
 }
 
 /// The indicators that most of the places answer, in the order of the catalogue.
-fn commonest(site: &Site, peers: &Peers) -> Vec<IndicatorId> {
+fn commonest(site: &Site, peers: &Peers, asked: Option<&Time>) -> Vec<IndicatorId> {
     let mut counts: BTreeMap<IndicatorId, usize> = BTreeMap::new();
     for place in &peers.places {
         let observations = &site.place(*place).observations;
-        let mut asked: Vec<IndicatorId> =
-            observations.iter().map(|id| site.observation(*id).indicator).collect();
-        asked.sort();
-        asked.dedup();
-        for indicator in asked {
+        let is_asked = |it: &&Observation| asked.is_none_or(|time| time.takes_in(&it.period.time));
+        let observations = observations.iter().map(|id| site.observation(*id)).filter(is_asked);
+        let mut answered: Vec<IndicatorId> = observations.map(|it| it.indicator).collect();
+        answered.sort();
+        answered.dedup();
+        for indicator in answered {
             *counts.entry(indicator).or_default() += 1;
         }
     }

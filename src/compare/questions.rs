@@ -10,7 +10,7 @@ use super::league::{League, league};
 use super::seasons::{InRound, in_rounds};
 use super::slot::{Slot, slots};
 use super::{gate, indicators};
-use crate::model::{BoardId, IndicatorId, PlaceId, Site};
+use crate::model::{BoardId, IndicatorId, PlaceId, Site, Time};
 
 /// An indicator and the slots in which a group can be asked for it, newest first; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -98,6 +98,12 @@ impl Comparisons {
 
     fn number(&self, group: usize, indicator: IndicatorId) -> Option<usize> {
         self.groups.get(group)?.binary_search_by_key(&indicator, |question| question.indicator).ok()
+    }
+
+    /// The position, among the slots of a question, of the newest; where a time is asked for, of the newest in it.
+    pub fn newest(&self, group: usize, indicator: IndicatorId, asked: Option<&Time>) -> Option<usize> {
+        let slots = &self.question(group, indicator)?.slots;
+        slots.iter().position(|slot| asked.is_none_or(|time| time.takes_in(&slot.standing.period.time)))
     }
 
     /// The position, among the slots of a question, of the one that lets a slot pass.

@@ -5,8 +5,8 @@ use jiff::civil::Date;
 use super::amount::amount;
 use super::{Amount, Obstacle, Standing, gate};
 use crate::model::{
-    Basis, IndicatorId, Observation, ObservationId, Peers, Period, PlaceId, Reading, Scope, Site, Source,
-    Time,
+    Basis, IndicatorId, Observation, ObservationId, Peers, Period, Place, PlaceId, Reading, Scope, Site,
+    Source, Time,
 };
 
 /// One question to a group: an indicator for whole places of one level, over one period, on one basis.
@@ -193,7 +193,9 @@ fn in_own_unit(site: &Site, indicator: IndicatorId, quotient: Amount) -> Option<
 
 /// Whether a place was there on the day of a slot.
 fn existed(site: &Site, place: PlaceId, slot: &Slot) -> bool {
-    let place = site.place(place);
-    let Some(day) = day(slot) else { return true };
+    day(slot).is_none_or(|day| existed_on(site.place(place), day))
+}
+
+pub(super) fn existed_on(place: &Place, day: Date) -> bool {
     place.since.is_none_or(|since| since <= day) && place.until.is_none_or(|until| day <= until)
 }

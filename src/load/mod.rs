@@ -52,7 +52,7 @@ pub use data_set::rows_of;
 pub use fields::{Text, gloss, nearest};
 pub use kept::{Kept, load_again};
 pub use names::Names;
-pub use period::parse_stretch;
+pub use period::{asked, parse_stretch};
 pub use sounds::words as sounds;
 pub use wording::wording;
 

@@ -119,6 +119,11 @@ pub fn date(text: &Text, diagnostics: &mut Diagnostics) -> Option<Date> {
     found
 }
 
+/// The time that somebody asks for, in the grammar above: a stretch, or what is `unknown`.
+pub fn asked(text: &str) -> Option<Time> {
+    if text == "unknown" { Some(Time::Unknown { inferred: None }) } else { parse_stretch(text) }
+}
+
 /// The stretch of time that a text in the grammar above names; None where it names none.
 pub fn parse_stretch(text: &str) -> Option<Time> {
     if let Some((first, last)) = text.split_once("..") {

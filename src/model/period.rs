@@ -45,15 +45,36 @@ impl Period {
 
     /// The last day it covers; None when unknown. Later periods sort later.
     pub fn last_day(&self) -> Option<Date> {
-        match self.time {
-            Time::During { last, .. } => Some(last),
-            Time::AsOf { date, .. } => Some(date),
-            Time::Unknown { .. } => None,
-        }
+        self.time.last_day()
     }
 
     /// The calendar year it ends in, if it is known.
     pub fn year(&self) -> Option<i16> {
         self.last_day().map(Date::year)
+    }
+}
+
+impl Time {
+    /// Whether what is asked for by this time takes in another: one that ends in it and is not longer, or is unknown too.
+    pub fn takes_in(&self, other: &Time) -> bool {
+        let days = |first: Date, last: Date| first.until(last).map_or(0, |span| span.get_days());
+        match (self, other) {
+            (Time::Unknown { .. }, Time::Unknown { .. }) => true,
+            (Time::During { first, last, .. }, Time::During { first: from, last: to, .. }) => {
+                (first..=last).contains(&to) && days(*from, *to) <= days(*first, *last)
+            }
+            (Time::During { first, last, .. }, Time::AsOf { date, .. }) => (first..=last).contains(&date),
+            (Time::AsOf { date, .. }, other) => Some(*date) == other.last_day(),
+            _ => false,
+        }
+    }
+
+    /// The last day it covers; None when unknown.
+    pub fn last_day(&self) -> Option<Date> {
+        match self {
+            Time::During { last, .. } => Some(*last),
+            Time::AsOf { date, .. } => Some(*date),
+            Time::Unknown { .. } => None,
+        }
     }
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::compare::{self, Cell, Column, League, Obstacle, Rank};
-use crate::model::{Peers, PeersOrigin};
+use crate::model::{Peers, PeersOrigin, Period, Time};
 
 use super::context::Context;
 use super::download::Subject;
@@ -28,14 +28,18 @@ pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
     context.page(Route::Comparisons, title, description, crumbs, View::Comparisons(view), Vec::new())
 }
 
-pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
+/// The latest readings; where a time is asked for, those of that time.
+pub fn matrix<'a>(context: &Context<'a>, at: usize, asked: Option<&Time>) -> Page<'a> {
     let site = context.site;
     let peers = &site.peers[at];
-    let found = compare::matrix(site, peers);
+    let found = compare::matrix(site, peers, asked);
     let leagues: Vec<Option<Cow<League>>> = found
         .columns
         .iter()
-        .map(|column| context.comparisons.league(site, at, column.indicator, 0))
+        .map(|column| {
+            let slot = context.comparisons.newest(at, column.indicator, asked)?;
+            context.comparisons.league(site, at, column.indicator, slot)
+        })
         .collect();
     let mut notes = Notes::default();
     let rows = found.rows.iter().map(|row| RowView {
@@ -70,7 +74,13 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
         downloads: context.downloads(Subject::Matrix(at)),
         name: name.clone(),
     };
-    let title = context.fill("title_matrix", &[("group", &name)]);
+    let title = match asked {
+        None => context.fill("title_matrix", &[("group", &name)]),
+        Some(time) => {
+            let period = context.period(&Period { time: time.clone(), when: None }).text;
+            context.fill("title_matrix_period", &[("group", &name), ("period", &period)])
+        }
+    };
     let description = context.fill("description_matrix", &[("group", &name)]);
     let all = LinkView { text: context.word("nav_compare").to_owned(), href: context.to(Route::Comparisons) };
     let crumbs = vec![context.home_crumb(), all];
@@ -79,7 +89,7 @@ pub fn matrix<'a>(context: &Context<'a>, at: usize) -> Page<'a> {
 
 fn papers(context: &Context, group: usize) -> Vec<LinkView> {
     let comparison = Some(Paper::Comparison(group)).filter(|_| compares(context.comparisons, group));
-    let book = Paper::Book { group, year: None };
+    let book = Paper::Book { group, asked: None };
     let book = Some(book).filter(|_| !reports_of(context.site, group, None).is_empty());
     let link = |word, paper: Option<Paper>| {
         let href = context.to_paper(paper?)?;

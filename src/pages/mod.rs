@@ -34,7 +34,7 @@ mod trend;
 pub mod view;
 
 use crate::compare::Comparisons;
-use crate::model::{Site, Wording};
+use crate::model::{Period, Site, Time, Wording};
 
 pub use context::{Furniture, PICTURES};
 pub use download::{Download, Form, Subject, downloads};
@@ -70,7 +70,7 @@ pub fn page<'a>(
         Route::Indicator(id) => indicators::one(&context, id, 0),
         Route::IndicatorPart(id, part) => indicators::one(&context, id, part),
         Route::Comparisons => comparisons::index(&context),
-        Route::Matrix(at) => comparisons::matrix(&context, at),
+        Route::Matrix(at) => comparisons::matrix(&context, at, None),
         Route::Side(group) => side::page(&context, group),
         Route::League { group, indicator, slot } => league::page(&context, group, indicator, slot),
         Route::Trend { group, indicator } => trend::page(&context, group, indicator),
@@ -86,6 +86,31 @@ pub fn page<'a>(
         Route::Scheme(id) => topics::schemes::one(&context, id),
         Route::NotFound => not_found(&context),
     }
+}
+
+/// The view of the matrix of a group at a time that is asked for: on no page of the site, but in a bound book.
+pub fn matrix_in<'a>(
+    site: &'a Site,
+    comparisons: &'a Comparisons,
+    wording: &'a Wording,
+    furniture: &'a Furniture,
+    (group, asked): (usize, &Time),
+) -> Page<'a> {
+    let here = Route::Matrix(group).path(site);
+    let context = Context { site, comparisons, wording, furniture, here };
+    comparisons::matrix(&context, group, Some(asked))
+}
+
+/// A time that is asked for, in words: 2021年上半年.
+pub fn asked_words(
+    site: &Site,
+    comparisons: &Comparisons,
+    wording: &Wording,
+    furniture: &Furniture,
+    asked: &Time,
+) -> String {
+    let context = Context { site, comparisons, wording, furniture, here: Route::Home.path(site) };
+    context.period(&Period { time: asked.clone(), when: None }).text
 }
 
 /// What stands before the reports of a bound book: a text on no page of the site.

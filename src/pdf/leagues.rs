@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::compare;
 use crate::diag::width;
+use crate::model::Time;
 use crate::pages::view::{LeagueView, MatrixView, Page, View};
 use crate::pages::{Route, league_route};
 use crate::render::plate;
@@ -26,12 +27,12 @@ pub struct Drawn {
     pub drawings: BTreeMap<String, String>,
 }
 
-/// The comparison of a group. With a year, its leagues are those of that year, where there are such.
-pub fn comparison(work: &Work, group: usize, year: Option<i16>) -> Drawn {
-    let page = work.page(Route::Matrix(group));
+/// The comparison of a group; where a time is asked for, of that time alone.
+pub fn comparison(work: &Work, group: usize, asked: Option<&Time>) -> Drawn {
+    let page = work.matrix(group, asked);
     let mut drawings = BTreeMap::new();
     let mut leagues = Vec::new();
-    for route in routes(work, group, year) {
+    for route in routes(work, group, asked) {
         let page = work.page(route);
         if let View::League(view) = &page.view {
             leagues.push(league(work, &page, view, leagues.len(), &mut drawings));
@@ -46,14 +47,13 @@ pub fn comparison(work: &Work, group: usize, year: Option<i16>) -> Drawn {
 }
 
 /// The leagues of the indicators that the matrix shows.
-fn routes(work: &Work, group: usize, year: Option<i16>) -> Vec<Route> {
+fn routes(work: &Work, group: usize, asked: Option<&Time>) -> Vec<Route> {
     let Some(peers) = work.site.peers.get(group) else { return Vec::new() };
-    let columns = compare::matrix(work.site, peers).columns;
+    let columns = compare::matrix(work.site, peers, asked).columns;
     let mut routes = Vec::new();
     for column in columns {
         let Some(question) = work.comparisons.question(group, column.indicator) else { continue };
-        let of_year = |slot: &compare::Slot| year.is_some() && slot.standing.period.year() == year;
-        let at = question.slots.iter().position(of_year).unwrap_or(0);
+        let Some(at) = work.comparisons.newest(group, column.indicator, asked) else { continue };
         routes.extend(league_route(work.site, group, &question.slots, at));
     }
     routes

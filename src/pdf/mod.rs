@@ -17,4 +17,5 @@ mod title;
 mod typeset;
 
 pub use fonts::{Fonts, Style};
+pub use sheet::{Sheet, sheet};
 pub use typeset::{Standard, Work, inputs, typeset};

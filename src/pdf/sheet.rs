@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use typst::foundations::Bytes;
 
-use crate::model::{Language, PlaceId, ReportId};
+use crate::model::{Language, PlaceId, ReportId, Time};
 use crate::pages::prose::Prose;
 use crate::pages::view::View;
 use crate::pages::{PICTURES, Paper, Route, reports_of};
@@ -35,11 +35,11 @@ pub struct Sheet {
 }
 
 /// Gathers a document.
-pub fn sheet(work: &Work, paper: Paper) -> Sheet {
+pub fn sheet(work: &Work, paper: &Paper) -> Sheet {
     match paper {
-        Paper::Report(id) => of_report(work, id),
-        Paper::Comparison(group) => of_comparison(work, group),
-        Paper::Book { group, year } => of_book(work, group, year),
+        Paper::Report(id) => of_report(work, *id),
+        Paper::Comparison(group) => of_comparison(work, *group),
+        Paper::Book { group, asked } => of_book(work, *group, asked.as_ref()),
     }
 }
 
@@ -67,16 +67,18 @@ fn of_comparison(work: &Work, group: usize) -> Sheet {
     sheet
 }
 
-fn of_book(work: &Work, group: usize, year: Option<i16>) -> Sheet {
-    let ids = reports_of(work.site, group, year);
+fn of_book(work: &Work, group: usize, asked: Option<&Time>) -> Sheet {
+    let ids = reports_of(work.site, group, asked);
     let name = work.page(Route::Matrix(group));
     let name = match &name.view {
         View::Matrix(view) => view.name.clone(),
         _ => String::new(),
     };
     let wording = &work.theme.wording;
-    let title = match year {
-        Some(year) => wording.fill("book_title_year", &[("group", &name), ("year", &year.to_string())]),
+    let title = match asked {
+        Some(time) => {
+            wording.fill("book_title_period", &[("group", &name), ("period", &work.words_of(time))])
+        }
         None => wording.fill("book_title", &[("group", &name)]),
     };
     let about = About {
@@ -86,7 +88,6 @@ fn of_book(work: &Work, group: usize, year: Option<i16>) -> Sheet {
     };
     let mut sheet = empty(work, "book.typ", about);
     sheet.data["title_lines"] = json!(title::lines(&clean(&title), &[]));
-    sheet.data["year"] = json!(year);
     sheet.data["preface"] = Value::Null;
     let preface = work.preface();
     if !preface.blocks.is_empty() {
@@ -108,7 +109,7 @@ fn of_book(work: &Work, group: usize, year: Option<i16>) -> Sheet {
     }
     sheet.data["reports"] = reports.into();
     sheet.data["index"] = index(work, &ids);
-    let drawn = comparison(work, group, year);
+    let drawn = comparison(work, group, asked);
     let annex =
         format!("{}：{}", wording.get("paper_annexes"), drawn.data["title"].as_str().unwrap_or_default());
     sheet.data["annex_lines"] = json!(title::lines(&annex, &[]));

@@ -10,9 +10,9 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use crate::compare::Comparisons;
 use crate::diag::{Diagnostic, Span};
 use crate::files::Files;
-use crate::model::Site;
+use crate::model::{Site, Time};
 use crate::pages::prose::Prose;
-use crate::pages::{self, PICTURES, Paper, Route, view::Page};
+use crate::pages::{self, PICTURES, Route, view::Page};
 use crate::render::Theme;
 use crate::say;
 
@@ -20,7 +20,7 @@ use super::complaint;
 use super::fonts::{Fonts, Style, mend};
 use super::glyphs;
 use super::press::Press;
-use super::sheet::{Sheet, sheet};
+use super::sheet::Sheet;
 use super::signature;
 
 /// All that documents are made from.
@@ -37,6 +37,19 @@ impl<'a> Work<'a> {
     /// The view that a page of the site is made from.
     pub fn page(&self, route: Route) -> Page<'a> {
         pages::page(self.site, self.comparisons, &self.theme.wording, &self.theme.furniture, route)
+    }
+
+    /// The matrix of a group; where a time is asked for, at that time.
+    pub fn matrix(&self, group: usize, asked: Option<&Time>) -> Page<'a> {
+        let Some(asked) = asked else { return self.page(Route::Matrix(group)) };
+        let Work { site, comparisons, theme, .. } = *self;
+        pages::matrix_in(site, comparisons, &theme.wording, &theme.furniture, (group, asked))
+    }
+
+    /// A time in words.
+    pub fn words_of(&self, asked: &Time) -> String {
+        let Work { site, comparisons, theme, .. } = *self;
+        pages::asked_words(site, comparisons, &theme.wording, &theme.furniture, asked)
     }
 
     pub fn preface(&self) -> Prose {
@@ -83,8 +96,7 @@ impl Standard {
 }
 
 /// A hash of all that a document is made from: if it is the same, so is the file.
-pub fn inputs(work: &Work, paper: Paper, standard: Standard) -> blake3::Hash {
-    let sheet = sheet(work, paper);
+pub fn inputs(work: &Work, sheet: &Sheet, standard: Standard) -> blake3::Hash {
     let mut hasher = blake3::Hasher::new();
     let mut add = |part: &[u8]| {
         hasher.update(&(part.len() as u64).to_le_bytes());
@@ -109,11 +121,13 @@ pub fn inputs(work: &Work, paper: Paper, standard: Standard) -> blake3::Hash {
 /// So often a document is set anew, with more room above its signatures.
 const ATTEMPTS: usize = 5;
 
-/// Makes one file. What is wrong with it stops it alone.
-pub fn typeset(work: &Work, paper: Paper, standard: Standard) -> Result<Vec<u8>, Vec<Diagnostic>> {
-    let path = paper.path(work.site);
-    let path = path.as_str();
-    let mut sheet = sheet(work, paper);
+/// Makes one file, which will lie at a path. What is wrong with it stops it alone.
+pub fn typeset(
+    work: &Work,
+    path: &str,
+    mut sheet: Sheet,
+    standard: Standard,
+) -> Result<Vec<u8>, Vec<Diagnostic>> {
     no_style_missing(work, &sheet, path)?;
     no_picture_unfit(work, &sheet, path)?;
     let library = LazyHash::new(Library::default());

@@ -39,9 +39,16 @@ pub fn print(
     let work = crate::pdf::Work { site, comparisons, theme, files, fonts: &fonts };
     let mut all = papers(site, comparisons);
     all.extend(books(site));
+    let standard = crate::pdf::Standard::default();
     let made = super::super::pdf::all(&all, tongue, |paper| {
-        let bytes = crate::pdf::typeset(&work, paper, crate::pdf::Standard::default());
-        bytes.map(|bytes| stage.put(&paper.path(site), &bytes))
+        let path = paper.path(site);
+        let sheet = crate::pdf::sheet(&work, paper);
+        let inputs = crate::pdf::inputs(&work, &sheet, standard);
+        if let Some(kept) = stage.keep(&path, &inputs).transpose() {
+            return Ok(kept);
+        }
+        let bytes = crate::pdf::typeset(&work, &path, sheet, standard);
+        bytes.map(|bytes| stage.put_made(&path, &bytes, &inputs))
     })?;
     let mut puts = Vec::with_capacity(made.len());
     let mut failed = Diagnostics::default();

@@ -10,7 +10,7 @@ use super::{Cell, Column, Context, Head, Kind, Spec, Table, filled, prominence, 
 
 pub fn table(context: &Context, group: usize, form: Form) -> Table {
     let site = context.site;
-    let found = compare::matrix(site, &site.peers[group]);
+    let found = compare::matrix(site, &site.peers[group], None);
     let places = places();
     let details = details();
     let of_places: Vec<_> = found.rows.iter().map(|row| row.place).collect();
