@@ -75,7 +75,8 @@ pub fn places(root: &Path, named: Option<&Path>, site: &Site) -> FontPlaces {
     }
 }
 
-/// Makes several at a time, with room for deep texts, and shows how far it is.
+/// Makes several at a time, with room for deep texts, and shows how far it is. Books stand last and are made one after
+/// another: each takes as much memory as a small computer can spare.
 pub fn all<T: Send>(
     papers: &[Paper],
     tongue: Tongue,
@@ -87,15 +88,17 @@ pub fn all<T: Send>(
         message: say!("不能启动排版线程：{error}", "cannot start threads for typesetting: {error}"),
         help: None,
     })?;
+    let one = |paper: &Paper| {
+        let made = make(paper);
+        bar.inc(1);
+        made
+    };
+    let books = papers.iter().position(|paper| matches!(paper, Paper::Book { .. }));
+    let (sheets, books) = papers.split_at(books.unwrap_or(papers.len()));
     let made = pool.install(|| {
-        papers
-            .par_iter()
-            .map(|paper| {
-                let made = make(paper);
-                bar.inc(1);
-                made
-            })
-            .collect()
+        let mut made: Vec<T> = sheets.par_iter().map(one).collect();
+        made.extend(books.iter().map(one));
+        made
     });
     bar.finish_and_clear();
     Ok(made)

@@ -184,6 +184,19 @@ fn what_did_not_change_is_kept_and_what_is_not_ours_is_left() {
 }
 
 #[test]
+fn folders_and_files_may_have_chinese_names_with_spaces() {
+    let folder = Temporary::new("pdf 路 径");
+    site(folder.path());
+    put(&folder.join("content/示例 县/place.yaml"), "name: 东县\nlevel: county\n");
+    put(&folder.join("content/示例 县/丁 镇/place.yaml"), "name: 丁镇\nlevel: town\n");
+    let text = "---\ntitle: 丁镇总结\nkind: annual\nperiod: 2023\n---\n正文。\n";
+    put(&folder.join("content/示例 县/丁 镇/2023年 总结.md"), text);
+    let named = "content/示例 县/丁 镇/2023年 总结.md";
+    expect(&pdf(folder.path(), "all", &[named, "--out", &folder.join("印 件").to_string_lossy()]), 0);
+    check(&folder.join("印 件/示例 县/丁 镇/2023年 总结.pdf"));
+}
+
+#[test]
 fn a_template_that_fails_is_marked() {
     let folder = Temporary::new("pdf-template");
     site(folder.path());
