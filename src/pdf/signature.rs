@@ -101,11 +101,12 @@ pub fn keep_together(data: &mut Value, lonely: &BTreeMap<usize, usize>, attempt:
 fn place(blocks: &[Value], gap: usize) -> usize {
     let mut behind = 0;
     for (at, block) in blocks.iter().enumerate().rev() {
-        // Nothing can be left free on the pages before a turned table, and nothing between a heading and its text.
-        if block["shape"]["turned"] == true && at + 1 < blocks.len() {
-            return at + 1;
+        // Pages before a turned table tell nothing of those behind it. One at the end has the ending on its own sheets.
+        if block["shape"]["turned"] == true {
+            return if at + 1 < blocks.len() { at + 1 } else { at };
         }
         behind += least(block);
+        // Nothing may come between a heading and its text.
         let follows_heading = at > 0 && blocks[at - 1]["block"] == "heading";
         if behind >= gap + COMPANY && !follows_heading {
             return at;
@@ -157,6 +158,7 @@ mod tests {
         check(&[paragraph(20), paragraph(20)], 2, 1);
         check(&[paragraph(20), paragraph(1), paragraph(1)], 2, 0);
         check(&[paragraph(3), heading, paragraph(20)], 2, 1);
-        check(&[paragraph(20), turned, paragraph(2)], 2, 2);
+        check(&[paragraph(20), turned.clone(), paragraph(2)], 2, 2);
+        check(&[paragraph(20), turned], 2, 1);
     }
 }

@@ -116,6 +116,7 @@ fn a_book_of_a_period_holds_what_is_of_that_period() {
     for (key, trees) in [("jia", 71), ("yi", 72)] {
         add(key, "2023-H1", trees);
         add(key, "2022", 10 * trees);
+        add(key, "unknown", 100 * trees);
     }
     let check = |period: &str, name: &str, holds: &[&str], lacks: &[&str]| {
         expect(&pdf(folder.path(), "all", &["--book", "shili", "--period", period]), 0);
@@ -136,6 +137,7 @@ fn a_book_of_a_period_holds_what_is_of_that_period() {
     check("2023-H1", "book-2023-H1", &["2023年上半年", "jia2023-H1总结", "71"], &["710", "甲镇2023年"]);
     check("2023", "book-2023", &["jia2023-H1总结", "甲镇2023年", "300"], &["jia2022总结", "720"]);
     check("2023-01-01..2023-06-30", "book-2023-01-01..2023-06-30", &["jia2023-H1总结"], &["甲镇2023年"]);
+    check("unknown", "book-unknown", &["年份未写明", "jiaunknown总结", "7100"], &["710棵", "甲镇2023年"]);
     for wrong in ["2023年", "23", "2023-13"] {
         let output = pdf(folder.path(), "all", &["--book", "shili", "--period", wrong]);
         expect(&output, 2);
