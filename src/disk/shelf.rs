@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
 use super::lock::Lock;
 use super::manifest::MANIFEST;
+use super::stage::PATIENCE;
 use super::target::{self, Target};
 use super::{DiskError, is_full, names};
 use crate::diag::Words;
@@ -21,9 +21,6 @@ use crate::say;
 
 /// The name of the record in the folder.
 pub const RECORD: &str = ".townpress-pdf.json";
-
-/// How long one run waits for another to end.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// An open folder.
 pub struct Shelf {

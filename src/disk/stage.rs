@@ -17,7 +17,7 @@ use super::{DiskError, is_full, names};
 use crate::diag::Words;
 use crate::say;
 
-/// How long a build waits for another one to end.
+/// How long one run waits for another to end.
 pub const PATIENCE: Duration = Duration::from_secs(30);
 
 /// The folder a site is built into, staged beside it.
