@@ -3,212 +3,13 @@
 //! A line is dropped only when the whole line is of that kind. A line that merely looks like it stays and is told.
 
 use crate::diag::Words;
+use crate::quantity;
 use crate::say;
+
+use super::phrases::{BUTTONS, DOUBTFUL, NAVIGATION, OFFERS, PAGE_KEYS, TRADE};
 
 /// Longer lines hold somebody's sentences, whatever they begin with.
 const LONGEST: usize = 120;
-
-/// What a line begins with when it is of a web page, spaces aside.
-const NAVIGATION: &[&str] = &[
-    "推荐访问",
-    "导读：",
-    "【导语】",
-    "【导读】",
-    "本文导航",
-    "相关热词",
-    "热词搜索",
-    "相关搜索",
-    "相关推荐",
-    "相关阅读",
-    "延伸阅读",
-    "拓展阅读",
-    "推荐阅读",
-    "更多阅读",
-    "相关文章",
-    "相关链接",
-    "相关文档",
-    "猜你喜欢",
-    "你可能",
-    "您可能",
-    "大家都在看",
-    "上一篇",
-    "下一篇",
-    "上一条",
-    "下一条",
-    "责任编辑",
-    "责编：",
-    "编辑：",
-    "编辑:",
-    "审核：",
-    "校对：",
-    "初审：",
-    "来源：",
-    "来源:",
-    "信息来源",
-    "文章来源",
-    "稿件来源",
-    "本文来源",
-    "稿源：",
-    "原文地址",
-    "原文链接",
-    "本文地址",
-    "转载请注明",
-    "版权声明",
-    "免责声明",
-    "发布时间",
-    "发布日期",
-    "更新时间",
-    "发布者",
-    "发布人",
-    "作者：",
-    "浏览次数",
-    "浏览量",
-    "点击数",
-    "点击量",
-    "点击次数",
-    "阅读次数",
-    "阅读量",
-    "阅读数",
-    "访问量",
-    "访问次数",
-    "字号：",
-    "字体：",
-    "【字体",
-    "[字体",
-    "【打印",
-    "[打印",
-    "打印本页",
-    "分享到",
-    "分享：",
-    "当前位置",
-    "您的位置",
-    "您现在的位置",
-    "你的位置",
-    "网站首页",
-    "主办单位：",
-    "承办单位：",
-    "技术支持",
-    "标签：",
-    "Tags:",
-];
-
-/// The same for files to be downloaded, accounts to be followed, and the foot of a site.
-const TRADE: &[&str] = &[
-    "文档下载",
-    "下载文档",
-    "下载本文",
-    "点击下载",
-    "立即下载",
-    "全文下载",
-    "下载地址",
-    "文件下载",
-    "推荐度",
-    "文件大小",
-    "微信扫一扫",
-    "扫一扫",
-    "扫码",
-    "长按识别",
-    "长按二维码",
-    "关注公众号",
-    "关注微信",
-    "关注我们",
-    "微信公众号：",
-    "公众号：",
-    "点击关注",
-    "加入会员",
-    "开通会员",
-    "开通VIP",
-    "成为会员",
-    "升级会员",
-    "会员专享",
-    "本文档由",
-    "该文档",
-    "ICP备",
-    "公网安备",
-    "版权所有",
-    "Copyright",
-];
-
-/// Lines that are nothing but this, spaces aside.
-const BUTTONS: &[&str] = &[
-    "打印",
-    "关闭",
-    "关闭窗口",
-    "返回",
-    "返回顶部",
-    "返回首页",
-    "返回列表",
-    "收藏",
-    "举报",
-    "分享",
-    "首页",
-    "大中小",
-    "附件下载",
-    "下载",
-    "点赞",
-    "在看",
-    "展开全文",
-    "阅读全文",
-    "查看全文",
-    "点击查看",
-    "更多",
-    "更多>>",
-    "写作参考",
-    "【写作参考】",
-    "目录",
-    "全文共",
-];
-
-/// What only those write who offer a text to others; a short line or sentence that holds it is advertising.
-const OFFERS: &[&str] = &[
-    "供您写作参考",
-    "欢迎点评",
-    "欢迎分享",
-    "仅供参考，如果",
-    "供大家参考借鉴",
-    "供您参考阅读",
-    "对您有所帮助",
-    "对你有所帮助",
-    "对大家有所帮助",
-    "对您有帮助",
-    "对你有帮助",
-    "对大家有帮助",
-    "复制下载",
-    "喜欢就下载",
-    "喜欢就收藏",
-    "喜欢就复制",
-    "为您精选",
-    "为大家精选",
-    "为大家整理",
-    "为您整理",
-    "小编整理",
-    "小编为",
-    "小编收集",
-    "小编给大家",
-    "小编精心",
-    "欢迎阅读参考",
-    "欢迎大家阅读",
-    "欢迎参考",
-    "的全部内容了",
-    "敬请关注本站",
-    "请关注公众号",
-    "关注公众号",
-    "关注本公众号",
-    "关注微信公众号",
-    "开通会员",
-    "加入会员",
-    "成为会员",
-    "下载完整版",
-    "下载word",
-    "下载Word",
-    "免费下载",
-    "扫描二维码",
-    "侵权请联系",
-    "如有侵权",
-];
-
-/// What may be advertising and may be work: such a line stays, and the writer is told.
-const DOUBTFUL: [&str; 8] = ["http://", "https://", "www.", "二维码", "公众号", "会员", "下载", "转载"];
 
 /// Why a line is dropped as a whole, if it is.
 pub fn of_line(line: &str) -> Option<Words> {
@@ -229,8 +30,13 @@ pub fn of_line(line: &str) -> Option<Words> {
     if super::artefacts::is_picture_name(line) {
         return Some(say!("图片文件名，图片本身不在文件里", "the name of a picture that is not in the file"));
     }
+    let preface =
+        || is_preface(&bare).then(|| say!("网站小编写的导语", "the preface of a web site's editor"));
     if length > LONGEST {
-        return None;
+        return preface();
+    }
+    if is_page_data(line) {
+        return Some(say!("网页上正文以外的文字", "words around the text of a web page"));
     }
     if is_address(&bare) || is_trail(&bare) {
         return Some(say!("网址或网页导航", "an address or a path of a web page"));
@@ -243,7 +49,7 @@ pub fn of_line(line: &str) -> Option<Words> {
         return Some(say!("网站的推广或页脚", "an offer or the foot of a web site"));
     }
     // A line of several sentences may hold one of the writer's.
-    if sentences(&bare).len() > 1 { None } else { of_sentence(&bare) }
+    if sentences(&bare).len() > 1 { preface() } else { of_sentence(&bare).or_else(preface) }
 }
 
 /// The sentences of a line, each with its stop.
@@ -265,18 +71,94 @@ pub fn is_doubtful(line: &str) -> bool {
 
 /// 关于某乡工作总结的相关推荐：
 pub fn leads_elsewhere(line: &str) -> bool {
-    let named = ["相关推荐", "相关阅读", "相关文章", "相关范文", "延伸阅读", "猜你喜欢", "推荐阅读"];
+    let named = [
+        "相关推荐",
+        "相关阅读",
+        "相关文章",
+        "相关范文",
+        "延伸阅读",
+        "猜你喜欢",
+        "推荐阅读",
+        "往期推荐",
+        "往期回顾",
+        "往期精彩",
+        "精彩推荐",
+    ];
     let bare = line.trim().trim_end_matches(['：', ':']);
     named.iter().any(|name| bare.ends_with(name) || line.starts_with(name)) && line.chars().count() <= 60
 }
 
+/// 总结是……。下面是小编整理的……，欢迎阅读。 speaks of texts and states nothing of a place.
+fn is_preface(bare: &str) -> bool {
+    let own = ["我镇", "我乡", "全镇", "全乡", "本镇", "本乡", "镇党委", "乡党委", "我县", "全县", "我们镇"];
+    let states = sentences(bare)
+        .into_iter()
+        .any(|sentence| of_sentence(sentence).is_none() && !quantity::find(sentence).is_empty());
+    let edited = ["小编", "本站", "网友"].iter().any(|who| bare.contains(who));
+    let last = sentences(bare).last().is_some_and(|sentence| of_sentence(sentence).is_some());
+    edited && last && !states && bare.chars().count() <= 400 && !own.iter().any(|word| bare.contains(word))
+}
+
+/// A line that may be one of those between title and text, 名称：青溪镇2023年工作总结, and may be the writer's: what
+/// stands beside it tells.
+pub fn may_be_page_data(line: &str) -> bool {
+    let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
+    bare.split_once(['：', ':']).is_some_and(|(key, _)| PAGE_KEYS.contains(&key))
+        && bare.chars().count() <= 60
+}
+
+/// 发布时间：2024-01-08　来源：青溪镇　浏览次数：356, 原创 青溪发布 2022-12-30 18:00: each part of the line is a key of the
+/// page with its value, a time, or a button.
+fn is_page_data(line: &str) -> bool {
+    let line = line.replace(['：', '\u{a0}'], ":").replace("] ", "]");
+    let mut parts: Vec<String> = Vec::new();
+    for part in
+        line.split(['\u{3000}', ' ', '|', '｜', '丨', '【', '】', '[', ']']).filter(|part| !part.is_empty())
+    {
+        match parts.last_mut() {
+            // 名　　称: and 来源: 青溪镇 are one part each.
+            Some(last) if last.ends_with(':') || last.chars().count() == 1 && !part.starts_with(':') => {
+                last.push_str(part);
+            }
+            _ => parts.push(part.to_owned()),
+        }
+    }
+    let key = |part: &str| part.split_once(':').is_some_and(|(key, _)| PAGE_KEYS.contains(&key));
+    let time = |part: &str| {
+        let digits = part.chars().filter(char::is_ascii_digit).count();
+        digits >= 4 && part.chars().all(|c| c.is_ascii_digit() || "-—/.:年月日时分".contains(c))
+    };
+    let button = |part: &str| BUTTONS.contains(&part) || ["大", "中", "小", "原创", "转载"].contains(&part);
+    let counted = |part: &str| {
+        let number =
+            ["阅读", "赞", "在看", "浏览"].iter().find_map(|word| part.strip_prefix(word)).unwrap_or(part);
+        number.chars().all(|c| c.is_ascii_digit())
+    };
+    let known = parts.iter().filter(|part| key(part) || time(part) || button(part) || counted(part)).count();
+    let keys = parts.iter().filter(|part| key(part)).count();
+    let times = parts.iter().filter(|part| time(part)).count();
+    match parts.as_slice() {
+        [] => false,
+        [only] => key(only) && is_pure_key(only),
+        // 原创 青溪发布 2022-12-30 18:00 发表于浙江 holds names as well.
+        [first, ..] if first == "原创" || line.contains("发表于") => times > 0,
+        all => known == all.len() && (keys + times > 0 || known >= 3) || keys >= 2 && known * 2 >= all.len(),
+    }
+}
+
+/// Keys that no summary begins a line of its own with.
+fn is_pure_key(part: &str) -> bool {
+    let plain = ["名称", "标题", "时间", "日期", "来源", "分类", "类别", "大小", "格式", "打印", "作者"];
+    part.split_once(':').is_some_and(|(key, _)| !plain.contains(&key))
+}
+
 /// 扫码入户核查480户。 is work that begins like an offer.
 fn ends_a_sentence_of_work(bare: &str) -> bool {
-    bare.ends_with('。') && !crate::quantity::find(bare).is_empty()
+    bare.ends_with('。') && !quantity::find(bare).is_empty()
 }
 
 /// —1—, 第1页共5页, 1/5; a lone number as well.
-fn is_page_number(bare: &str) -> bool {
+pub fn is_page_number(bare: &str) -> bool {
     let core = bare.trim_matches(|c: char| "-—–－·.第页".contains(c));
     let core: String = core.chars().filter(|c| !"共/页第，,".contains(*c)).collect();
     let digits = !core.is_empty() && core.chars().all(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
@@ -311,6 +193,17 @@ mod tests {
     fn what_surrounds_a_text_is_told_from_it() {
         let check = |line: &str, dropped: bool| assert_eq!(of_line(line).is_some(), dropped, "{line}");
         check("推荐访问：乡镇 总结 范文", true);
+        check("索引号：QX0011/2024-17　　主题分类：综合政务", true);
+        check("名　　称：青溪镇2023年工作总结", false);
+        check("名　　称：青溪镇2023年工作总结　　文号：无", true);
+        check("2024-01-08 09:30　来源：青溪镇　浏览次数：356", true);
+        check("原创 青溪发布 2022-12-30 18:00 发表于浙江", true);
+        check("时间：全年 地点：各村", false);
+        check("编辑：某某 审核：某某", true);
+        check("阅读 1024 赞 16 在看 9", true);
+        check("新增就业 320 人", false);
+        check("第一 宣传 发动", false);
+        check("小编为您带来工作总结，欢迎阅读！", true);
         check("发布时间：2023-01-05 来源：某县人民政府", true);
         check("— 3 —", true);
         check("第 2 页 共 9 页", true);

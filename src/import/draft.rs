@@ -53,6 +53,8 @@ pub struct Look {
     pub bullet: bool,
     /// Set in the middle of the line.
     pub centred: bool,
+    /// Begins with two spaces or more, as paragraphs do.
+    pub indented: bool,
 }
 
 #[derive(Debug, Clone, Default, PartialEq)]

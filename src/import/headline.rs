@@ -66,7 +66,12 @@ fn is_stop(c: char) -> bool {
 fn end_of_title(words: &str, stop: Option<usize>, most: usize) -> Option<usize> {
     let sentence = stop.filter(|end| words[..*end].chars().count() <= most);
     match (colon(words, most), sentence) {
-        (Some(colon), Some(end)) if !quantity::find(&words[colon..end]).is_empty() => Some(colon),
+        // 抓规划：画好一张图。 is one title; 整治河道：河道年久失修，淤泥堵塞。 is a title and its text.
+        (Some(colon), Some(end))
+            if !quantity::find(&words[colon..end]).is_empty() || words[colon..end].chars().count() > 14 =>
+        {
+            Some(colon)
+        }
         (Some(colon), None) => Some(colon),
         (_, sentence) => sentence,
     }
@@ -137,20 +142,24 @@ pub fn unmarked(text: &str) -> Option<usize> {
     let title = &text[..end];
     let count = title.chars().count();
     let begins_text = TEXT.iter().any(|word| title.starts_with(word));
-    // 四个坚持 counts what follows; 完成投资3亿元 is a statement.
-    let states = quantity::find(title)
-        .iter()
-        .any(|found| found.quantity.written.contains(|c: char| c.is_ascii_digit() || "*×xX".contains(c)));
-    let fits = (5..=20).contains(&count) && title.ends_with('。') && !states;
+    let fits = (5..=20).contains(&count) && title.ends_with('。') && !states(title);
     let much = text[end..].trim().chars().count() >= 15;
     (fits && much && !begins_text).then_some(end)
+}
+
+/// Whether words give a figure: 四个坚持 counts what follows; 完成投资3亿元 is a statement.
+pub fn states(words: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || "*×xX".contains(c);
+    quantity::find(words).iter().any(|found| found.quantity.written.contains(digit))
 }
 
 /// A line that names what follows it, without a marker: 主要工作举措, or with a full stop, 疫情防控有效。
 pub fn lone(text: &str) -> Option<Lone> {
     let words = text.trim();
     let count = words.chars().count();
-    let begins_text = TEXT.iter().any(|word| words.starts_with(word));
+    // 下一步工作安排 and 目前存在的问题 are names of chapters.
+    let named = is_chapter(words);
+    let begins_text = !named && TEXT.iter().any(|word| words.starts_with(word));
     let bare = words.trim_end_matches('。');
     let inner = bare.contains(['。', '；', '！', '？', '：', ':', ';']);
     let open = bare.ends_with(['，', '、', ',', '）', ')']);
@@ -162,6 +171,40 @@ pub fn lone(text: &str) -> Option<Lone> {
         return None;
     }
     Some(if bare.len() < words.len() { Lone::Sentence } else { Lone::Line })
+}
+
+/// The name of a chapter, as nearly every summary has them: 基本情况, 存在的问题, 下一步打算.
+pub fn is_chapter(line: &str) -> bool {
+    const ENDS: [&str; 24] = [
+        "情况",
+        "做法",
+        "成效",
+        "成绩",
+        "问题",
+        "不足",
+        "困难",
+        "短板",
+        "打算",
+        "计划",
+        "安排",
+        "思路",
+        "建议",
+        "体会",
+        "经验",
+        "启示",
+        "措施",
+        "举措",
+        "回顾",
+        "展望",
+        "亮点",
+        "收获",
+        "方向",
+        "重点工作",
+    ];
+    let words = line.trim();
+    words.chars().count() <= 18
+        && !words.contains(['，', ',', '。', '：', ':'])
+        && ENDS.iter().any(|end| words.ends_with(end))
 }
 
 /// How a line without a marker that may be a heading ends.

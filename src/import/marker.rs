@@ -31,6 +31,7 @@ pub struct Marker {
 /// The marker that a text begins with.
 pub fn read(text: &str) -> Option<Marker> {
     let found = chapter(text)
+        .or_else(|| numbered(text))
         .or_else(|| ordinal(text))
         .or_else(|| bracketed(text))
         .or_else(|| han(text))
@@ -39,6 +40,35 @@ pub fn read(text: &str) -> Option<Marker> {
     let rest = &text[found.length..];
     let spaces = rest.len() - rest.trim_start().len();
     Some(Marker { length: found.length + spaces, ..found })
+}
+
+/// What belongs between a marker that stands alone on its line and the title on the next one; None where a line is more
+/// than a marker, or a lone number, which may be anything.
+pub fn alone(line: &str) -> Option<&'static str> {
+    let line = line.trim();
+    let title = format!("{line}题目");
+    if read(&title).is_some_and(|marker| marker.length == line.len() && marker.kind != Kind::Ordinal) {
+        return Some("");
+    }
+    let titled = format!("{line} 题目");
+    let set_off = line.chars().count() <= 8 && numbered(&titled).is_some();
+    (set_off || chapter(line).is_some_and(|marker| marker.length == line.len())).then_some(" ")
+}
+
+/// 01 全域清洁 and PART 1 全域清洁, as pages for phones have them.
+fn numbered(text: &str) -> Option<Marker> {
+    let part = text.get(..4).is_some_and(|word| word.eq_ignore_ascii_case("part"));
+    let rest = if part { text[4..].trim_start_matches(['.', ' ']) } else { text };
+    if !part && !rest.starts_with('0') {
+        return None;
+    }
+    let (number, length) = digits(rest)?;
+    let behind = rest[length..].trim_start_matches(['/', '|', '丨', '.', '、', ' ', '\u{3000}']);
+    let apart = behind.len() < rest.len() - length;
+    let words = behind.chars().next().is_some_and(|c| ('\u{4e00}'..='\u{9fff}').contains(&c) || c == '“');
+    let short = behind.chars().count() <= 24 && !behind.contains(['。', '；']);
+    let kind = if part { Kind::Chapter } else { Kind::Arabic };
+    (apart && words && short).then_some(Marker { kind, number, length: text.len() - behind.len() })
 }
 
 /// 一 to 九十九 at the beginning of a text, and its length in bytes.
@@ -107,7 +137,7 @@ fn han(text: &str) -> Option<Marker> {
     if let Some(rest) = rest.strip_prefix(['）', ')']) {
         return Some(Marker { kind: Kind::HanParen, number, length: text.len() - rest.len() });
     }
-    let Some(rest) = rest.trim_start_matches(' ').strip_prefix(['、', '.', '．', '﹑', '､']) else {
+    let Some(rest) = rest.trim_start_matches(' ').strip_prefix(['、', '.', '．', '﹑', '､', ',']) else {
         return spaced(text, number, length);
     };
     let listed = numeral(rest.trim_start())
@@ -150,7 +180,7 @@ fn circled(text: &str) -> Option<Marker> {
 fn arabic(text: &str) -> Option<Marker> {
     let (number, length) = digits(text)?;
     let after = text[length..].trim_start_matches(' ');
-    let rest = after.strip_prefix(['.', '．', '、', '﹑', '）', ')'])?;
+    let rest = after.strip_prefix(['.', '．', '、', '﹑', '）', ')', ','])?;
     let sign = &after[..after.len() - rest.len()];
     let length = text.len() - rest.len();
     if rest.is_empty() {
@@ -158,6 +188,9 @@ fn arabic(text: &str) -> Option<Marker> {
     }
     if matches!(sign, "）" | ")") {
         return Some(Marker { kind: Kind::ArabicParen, number, length });
+    }
+    if sign == "," && rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
     }
     let Some((second, taken)) = digits(rest) else {
         return Some(Marker { kind: Kind::Arabic, number, length });
@@ -225,6 +258,11 @@ mod tests {
         check("二要抓春耕", Some((Kind::Ordinal, 2, "抓春耕")));
         check("第三，抓春耕", Some((Kind::Ordinal, 3, "抓春耕")));
         check("第一部分 概况", Some((Kind::Chapter, 1, "概况")));
+        check("1,抓春耕", Some((Kind::Arabic, 1, "抓春耕")));
+        check("1,200亩", None);
+        check("02 抓春耕", Some((Kind::Arabic, 2, "抓春耕")));
+        check("PART 3 抓春耕", Some((Kind::Chapter, 3, "抓春耕")));
+        check("2 个村", None);
         check("一 基本情况", Some((Kind::Han, 1, "基本情况")));
         check("一 基本情况，大家都知道", None);
         check("一、二、三产业融合", None);
@@ -238,5 +276,24 @@ mod tests {
         check("(市、区)", None);
         check("", None);
         check("一、", None);
+    }
+
+    #[test]
+    fn markers_alone_on_a_line_are_told_from_numbers() {
+        for (line, expected) in [
+            ("一、", Some("")),
+            ("（二）", Some("")),
+            ("3.", Some("")),
+            ("④", Some("")),
+            ("05", Some(" ")),
+            ("Part 2", Some(" ")),
+            ("第一部分", Some(" ")),
+            ("5", None),
+            ("一", None),
+            ("一是", None),
+            ("一、概况", None),
+        ] {
+            assert_eq!(alone(line), expected, "{line}");
+        }
     }
 }

@@ -7,7 +7,8 @@ use std::collections::BTreeMap;
 
 use super::draft::{Block, Paragraph, Table};
 use super::enumerate::starts;
-use super::headline::{self, Headline, Lone};
+use super::headline::{self, Headline};
+use super::lone;
 use super::marker::{self, Kind, Marker};
 
 /// A text whose headings are known.
@@ -33,16 +34,16 @@ pub enum Piece {
 }
 
 /// A paragraph and what was found out about it.
-struct Line<'a> {
+pub struct Line<'a> {
     /// None for a table.
-    paragraph: Option<&'a Paragraph>,
-    marker: Option<Marker>,
-    headline: Headline,
-    role: Role,
+    pub paragraph: Option<&'a Paragraph>,
+    pub marker: Option<Marker>,
+    pub headline: Headline,
+    pub role: Role,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Role {
+pub enum Role {
     Text,
     Item,
     /// Up to this byte it is a heading, of this rank.
@@ -51,11 +52,6 @@ enum Role {
         end: usize,
     },
 }
-
-/// Ranks beside those of markers: a title in front of its text, and a line that names what follows.
-const LEAD: u32 = 45;
-const LONE_BELOW: u32 = 44;
-const LONE_ABOVE: u32 = 8;
 
 fn rank(kind: Kind) -> u32 {
     match kind {
@@ -74,8 +70,8 @@ pub fn outline(blocks: &[Block]) -> Vec<Piece> {
     let mut lines: Vec<Line> = blocks.iter().map(line).collect();
     by_style(&mut lines);
     by_marker(&mut lines);
-    lone_lines(&mut lines);
-    leads(&mut lines);
+    lone::lines(&mut lines);
+    lone::leads(&mut lines);
     pieces(blocks, &lines)
 }
 
@@ -229,82 +225,6 @@ fn nest(above: &mut Vec<Above>, own: u32, marker: Option<Marker>) -> u32 {
 fn has_text_below(lines: &[Line], at: usize, ranks: &BTreeMap<usize, u32>) -> bool {
     let own = ranks.get(&at);
     at + 1 < lines.len() && ranks.get(&(at + 1)).is_none_or(|below| Some(below) > own)
-}
-
-/// Lines without a marker that name what follows them.
-fn lone_lines(lines: &mut [Line]) {
-    let found: Vec<(usize, Lone)> =
-        (0..lines.len()).filter_map(|at| Some((at, lone_at(lines, at)?))).collect();
-    let sentences = found.iter().filter(|(_, lone)| *lone == Lone::Sentence).count();
-    let heads: Vec<usize> = found
-        .into_iter()
-        .filter(|(_, lone)| *lone == Lone::Line || sentences >= 3)
-        .map(|(at, _)| at)
-        .collect();
-    // Where （一） or 1. counts anew under each such line, the lines stand above them.
-    let is_first = |at: usize| {
-        let next = lines.get(at + 1).and_then(|line| line.marker);
-        next.is_some_and(|marker| {
-            marker.number == 1 && marker.kind != Kind::Ordinal && marker.kind != Kind::Han
-        })
-    };
-    let han = lines.iter().any(|line| {
-        matches!((line.role, line.marker), (Role::Heading { .. }, Some(m)) if matches!(m.kind, Kind::Han | Kind::Chapter))
-    });
-    let over = heads.iter().filter(|at| is_first(**at)).count();
-    let rank = if !han && over > 0 { LONE_ABOVE } else { LONE_BELOW };
-    for at in heads {
-        let end = lines[at].paragraph.map_or(0, |paragraph| paragraph.text.len());
-        lines[at].role = Role::Heading { rank, end };
-    }
-}
-
-fn lone_at(lines: &[Line], at: usize) -> Option<Lone> {
-    let line = &lines[at];
-    let text = line.paragraph.filter(|_| line.marker.is_none() && line.role == Role::Text)?.text.trim();
-    let lone = headline::lone(text)?;
-    // After a colon stands what was announced, and after a list its next item.
-    let before = at.checked_sub(1).and_then(|at| lines[at].paragraph).map_or("", |before| before.text.trim());
-    if before.ends_with(['：', ':', '，', '、', '；']) {
-        return None;
-    }
-    let next = lines.get(at + 1)?;
-    let below = next.paragraph?.text.trim();
-    let count = |text: &str| text.chars().count();
-    let begins =
-        next.marker.is_some_and(|marker| marker.number == 1) && lone == Lone::Line && count(text) <= 16;
-    let longer = next.marker.is_none_or(|marker| marker.number == 1)
-        && count(below) >= 30
-        && count(below) * 2 >= count(text) * 3;
-    (begins || longer).then_some(lone)
-}
-
-/// Titles without markers in front of their text: two in a row below a heading, three in a row anywhere.
-fn leads(lines: &mut [Line]) {
-    let mut at = 0;
-    while at < lines.len() {
-        let row = (at..lines.len()).take_while(|at| lead_at(&lines[*at]).is_some()).count();
-        let under = at.checked_sub(1).map(|above| lines[above].role);
-        let under_heading = matches!(under, Some(Role::Heading { rank, end })
-            if rank <= 10 && lines[at - 1].paragraph.is_some_and(|above| end >= above.text.len()));
-        let typed = row > 0 && lines[at].paragraph.is_some_and(|paragraph| paragraph.look.lead > 0);
-        if row >= 3 || row >= 2 && (under_heading || typed) {
-            for line in &mut lines[at..at + row] {
-                if let Some(end) = lead_at(line) {
-                    line.role = Role::Heading { rank: LEAD, end };
-                }
-            }
-        }
-        at += row.max(1);
-    }
-}
-
-fn lead_at(line: &Line) -> Option<usize> {
-    let paragraph = line.paragraph.filter(|_| line.marker.is_none() && line.role == Role::Text)?;
-    match line.headline {
-        Headline::Lead(end) if end == paragraph.look.lead => Some(end),
-        _ => headline::unmarked(&paragraph.text),
-    }
 }
 
 /// No page needs more levels, and Markdown has no more.

@@ -46,7 +46,8 @@ fn no_text(file: &str) -> Diagnostic {
 }
 
 fn plain(at: usize, line: &str) -> Block {
-    Block::Paragraph(Paragraph { at, text: line.to_owned(), look: Look::default() })
+    let indented = line.starts_with("  ") || line.starts_with('\u{3000}') || line.starts_with("\u{a0}\u{a0}");
+    Block::Paragraph(Paragraph { at, text: line.to_owned(), look: Look { indented, ..Look::default() } })
 }
 
 fn markdown(at: usize, line: &str, draft: &mut Draft) {

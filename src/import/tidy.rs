@@ -5,7 +5,9 @@ use crate::say;
 
 use super::artefacts;
 use super::boilerplate;
-use super::draft::{Block, Draft, Dropped, Paragraph};
+use super::draft::{Block, Draft, Dropped, Paragraph, Unit};
+use super::page;
+use super::rejoin;
 
 /// What the writer should look at: words that stay, and why they are doubted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,28 +20,29 @@ pub struct Doubt {
 /// Cleans every paragraph; blank ones go without a word, for they hold none.
 pub fn tidy(draft: &mut Draft) -> Vec<Doubt> {
     let mut doubts = Vec::new();
-    let mut kept = Vec::new();
     let mut dropped = std::mem::take(&mut draft.dropped);
-    for block in std::mem::take(&mut draft.blocks) {
-        let paragraph = match block {
-            Block::Paragraph(paragraph) => paragraph,
-            Block::Table(mut table) => {
-                table.rows.retain(|row| row.iter().any(|cell| !cell.trim().is_empty()));
-                if !table.rows.is_empty() {
-                    kept.push(Block::Table(table));
-                }
-                continue;
-            }
-        };
-        let paragraph = without_artefacts(paragraph, &mut dropped);
-        let Some(paragraph) = without_boilerplate(paragraph, &mut dropped) else { continue };
-        if boilerplate::is_doubtful(&paragraph.text) {
+    let mut blocks: Vec<Block> = std::mem::take(&mut draft.blocks)
+        .into_iter()
+        .filter_map(|block| without_artefacts(block, &mut dropped))
+        .collect();
+    rejoin::numbers(&mut blocks);
+    let mut kept: Vec<Block> =
+        blocks.into_iter().filter_map(|block| without_boilerplate(block, &mut dropped)).collect();
+    page::data(&mut kept, &mut dropped);
+    let pages = page::heads(&mut kept, &mut dropped);
+    page::contents(&mut kept, &mut dropped);
+    if draft.unit == Unit::Lines {
+        draft.remarks.extend(rejoin::rejoin(&mut kept, &pages));
+    }
+    elsewhere(&mut kept, &mut dropped);
+    for block in &kept {
+        if let Block::Paragraph(paragraph) = block
+            && boilerplate::is_doubtful(&paragraph.text)
+        {
             let why = say!("像是网页上的文字，留着没动", "this may be words of a web page; it was kept");
             doubts.push(Doubt { at: paragraph.at, text: paragraph.text.clone(), why });
         }
-        kept.push(Block::Paragraph(paragraph));
     }
-    elsewhere(&mut kept, &mut dropped);
     dropped.sort_by_key(|dropped| if dropped.at == 0 { usize::MAX } else { dropped.at });
     draft.blocks = kept;
     draft.dropped = dropped;
@@ -68,42 +71,44 @@ fn elsewhere(kept: &mut Vec<Block>, dropped: &mut Vec<Dropped>) {
     }
 }
 
-fn without_artefacts(mut paragraph: Paragraph, dropped: &mut Vec<Dropped>) -> Paragraph {
-    let found = artefacts::find(&paragraph.text);
-    if found.is_empty() {
-        return paragraph;
-    }
-    let mut text = String::new();
-    let mut at = 0;
-    for artefact in found {
-        text.push_str(&paragraph.text[at..artefact.range.start]);
-        at = artefact.range.end;
-        let words = paragraph.text[artefact.range].to_owned();
-        dropped.push(Dropped { at: paragraph.at, text: words, why: artefact.why });
-    }
-    text.push_str(&paragraph.text[at..]);
-    paragraph.text = text;
-    paragraph.look.lead = 0;
-    paragraph
-}
-
 /// None when nothing is left.
-fn without_boilerplate(mut paragraph: Paragraph, dropped: &mut Vec<Dropped>) -> Option<Paragraph> {
+fn without_artefacts(block: Block, dropped: &mut Vec<Dropped>) -> Option<Block> {
+    let mut paragraph = match block {
+        Block::Paragraph(paragraph) => paragraph,
+        Block::Table(mut table) => {
+            table.rows.retain(|row| row.iter().any(|cell| !cell.trim().is_empty()));
+            return (!table.rows.is_empty()).then_some(Block::Table(table));
+        }
+    };
+    let found = artefacts::find(&paragraph.text);
+    if !found.is_empty() {
+        let mut text = String::new();
+        let mut at = 0;
+        for artefact in found {
+            text.push_str(&paragraph.text[at..artefact.range.start]);
+            at = artefact.range.end;
+            let words = paragraph.text[artefact.range].to_owned();
+            dropped.push(Dropped { at: paragraph.at, text: words, why: artefact.why });
+        }
+        text.push_str(&paragraph.text[at..]);
+        paragraph.text = text;
+        paragraph.look.lead = 0;
+    }
     let skipped = paragraph.text.len() - paragraph.text.trim_start().len();
     paragraph.look.lead = paragraph.look.lead.saturating_sub(skipped);
     paragraph.text = paragraph.text.trim().to_owned();
-    if paragraph.text.is_empty() {
-        return None;
-    }
+    (!paragraph.text.is_empty()).then_some(Block::Paragraph(paragraph))
+}
+
+/// None when nothing is left.
+fn without_boilerplate(block: Block, dropped: &mut Vec<Dropped>) -> Option<Block> {
+    let Block::Paragraph(mut paragraph) = block else { return Some(block) };
     if let Some(why) = boilerplate::of_line(&paragraph.text) {
         dropped.push(Dropped { at: paragraph.at, text: paragraph.text, why });
         return None;
     }
     without_offers(&mut paragraph, dropped);
-    if paragraph.text.is_empty() {
-        return None;
-    }
-    Some(paragraph)
+    (!paragraph.text.is_empty()).then_some(Block::Paragraph(paragraph))
 }
 
 /// Advertising is also hung onto the beginning and the end of paragraphs, a sentence or two.

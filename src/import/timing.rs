@@ -65,6 +65,10 @@ pub fn timing(sentence: &str, year: Option<i16>, dated: Dated) -> Timing {
     for word in HARMLESS {
         plain = plain.replace(word, "");
     }
+    // 今年以来累计 is the sum of this year; 累计 alone may begin anywhere.
+    if ["今年", "全年", "本年", "年内", "一年来"].iter().any(|word| sentence.contains(word)) {
+        plain = plain.replace("累计", "");
+    }
     // 1—11月 is a part of the year, whatever the year is.
     let months = plain.match_indices('月').any(|(at, _)| plain[..at].ends_with(|c: char| c.is_ascii_digit()));
     if months || ELSEWHEN.iter().any(|word| plain.contains(word)) {
@@ -140,6 +144,8 @@ mod tests {
         check("202*年，全镇", Timing::Unsettled);
         check("去年，全镇", Timing::Unsettled);
         check("三年来累计", Timing::Unsettled);
+        check("累计", Timing::Unsettled);
+        check("今年以来累计", Timing::Reports);
         check("1—11月，完成", Timing::Unsettled);
         check("同比增长5%；全镇", Timing::Reports);
         assert_eq!(timing("xxxx年，全镇", None, Dated::Unknown), Timing::Reports);

@@ -48,7 +48,7 @@ pub fn take(part: &mut Part) -> Head {
 }
 
 /// So many lines above a text may be its title, who issued it, and when.
-const MOST_ABOVE: usize = 5;
+const MOST_ABOVE: usize = 8;
 
 fn above(blocks: &mut Vec<Block>, head: &mut Head) {
     let mut issuer: Option<Found> = None;
@@ -58,7 +58,10 @@ fn above(blocks: &mut Vec<Block>, head: &mut Head) {
         let text = first.text.trim().to_owned();
         if let Some(date) = date_line(&text).filter(|_| head.date.is_none()) {
             head.date = Some((found(&first), date));
-        } else if let Some(why) = letterhead(&text) {
+        } else if let Some(why) = letterhead(&text).or_else(|| month_line(&text)) {
+            head.besides.push((found(&first), why));
+        } else if head.title.as_ref().is_some_and(|title| title.text == text) {
+            let why = say!("标题又写了一次", "the title once more");
             head.besides.push((found(&first), why));
         } else if head.title.is_none() && is_body_of_people(&text) && second.as_ref().is_some_and(is_title) {
             issuer = Some(found(&first));
@@ -116,6 +119,8 @@ fn below(blocks: &mut Vec<Block>, head: &mut Head) {
         }
         if let Some(date) = date_line(text).filter(|_| head.date.is_none()) {
             head.date = Some((found(&last), date));
+        } else if let Some(why) = month_line(text) {
+            head.besides.push((found(&last), why));
         } else if is_body_of_people(text) && head.issuer.is_none() {
             head.issuer = Some(found(&last));
         } else if head.issuer.as_ref().is_some_and(|issuer| issuer.text.contains(text))
@@ -240,6 +245,14 @@ pub fn date_line(line: &str) -> Option<Date> {
         return None;
     }
     Date::new(year.parse().ok()?, ordinal(month)?, ordinal(day)?).ok()
+}
+
+/// 二〇二三年十二月: no date, for it has no day.
+fn month_line(line: &str) -> Option<Words> {
+    let inner = line.trim().trim_start_matches(['（', '(']).trim_end_matches(['）', ')']);
+    let day = format!("{}1日", inner.trim_end());
+    let month = inner.trim_end().ends_with('月') && date_line(&day).is_some();
+    month.then(|| say!("年月，没有写日，不作日期", "year and month without a day, which is no date"))
 }
 
 fn plain_digit(c: char) -> char {

@@ -131,6 +131,7 @@ fn settle(item: Item, base: (Face, bool)) -> Block {
         lead: if whole { 0 } else { lead },
         bullet: set.bullet,
         centred: set.centred,
+        indented: false,
     };
     Block::Paragraph(Paragraph { at: set.at, text: set.text, look })
 }
