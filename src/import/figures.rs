@@ -76,7 +76,7 @@ fn one(heading: &str, around: &Around, place: &Place, next: Option<usize>) -> Re
     let sentence = sentence_before(text, named.start).ok_or_else(|| {
         say!("句子太长，说不准是谁的数", "the sentence is too long to tell of what it speaks")
     })?;
-    if is_planned(sentence, heading) {
+    if is_planned(sentence, heading, around.year) {
         return Err(say!("是计划或目标", "it is planned, not done"));
     }
     if speaks_of_others(sentence, around) || is_of_a_village(heading) {
@@ -144,7 +144,7 @@ fn sentence_before(text: &str, end: usize) -> Option<&str> {
     }
 }
 
-fn is_planned(sentence: &str, heading: &str) -> bool {
+fn is_planned(sentence: &str, heading: &str, year: Option<i16>) -> bool {
     const PLANS: [&str; 22] = [
         "计划",
         "力争",
@@ -171,22 +171,23 @@ fn is_planned(sentence: &str, heading: &str) -> bool {
     ];
     // 围绕年初目标，完成…… says what was done; 目标2000万元 does not.
     const AIMS: [&str; 4] = ["目标", "任务", "要求", "规划"];
-    const SECTIONS: [&str; 12] = [
-        "下一步",
-        "下步",
-        "打算",
-        "计划",
-        "思路",
-        "目标",
-        "展望",
-        "安排",
-        "建议",
-        "明年",
-        "努力方向",
-        "规划",
-    ];
     let clause = sentence.rsplit(['，', ',', '；', ';']).next().unwrap_or(sentence);
     PLANS.iter().any(|word| sentence.contains(word))
         || AIMS.iter().any(|word| clause.contains(word))
-        || SECTIONS.iter().any(|word| heading.contains(word))
+        || heading.split('\n').any(|line| is_of_plans(line, year))
+}
+
+/// A heading above what is not done yet: 下一步打算, 2024年工作计划 in a summary of 2023; not 坚持规划引领, not 计划完成情况.
+fn is_of_plans(heading: &str, year: Option<i16>) -> bool {
+    const ANYWHERE: [&str; 8] = ["下一步", "下步", "打算", "明年", "展望", "努力方向", "谋划", "今后"];
+    const LAST: [&str; 9] = ["计划", "思路", "目标", "安排", "建议", "规划", "任务", "要点", "设想"];
+    let line = heading.trim_end_matches(['。', '：', ':', '）', ')']);
+    if ["完成", "执行", "落实", "回顾", "进展"].iter().any(|word| line.contains(word)) {
+        return false;
+    }
+    let later = line.match_indices('年').any(|(at, _)| {
+        let named = line.get(at.saturating_sub(4)..at).and_then(|digits| digits.parse::<i16>().ok());
+        named.zip(year).is_some_and(|(named, year)| named > year)
+    });
+    later || ANYWHERE.iter().any(|word| line.contains(word)) || LAST.iter().any(|word| line.ends_with(word))
 }

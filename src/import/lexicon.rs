@@ -20,7 +20,10 @@ pub struct Named {
 }
 
 /// What may stand between a name and its figure.
-const BETWEEN: [&str; 34] = [
+const BETWEEN: [&str; 37] = [
+    "总额",
+    "总量",
+    "总数",
     "等活动",
     "等",
     "稳定在",
@@ -64,7 +67,7 @@ const MEASURES: [&str; 22] = [
 ];
 
 /// Verbs that stand before their noun in texts, and behind it in names: 硬化道路, 道路硬化.
-const VERBS: [&str; 16] = [
+pub const VERBS: [&str; 16] = [
     "硬化", "改造", "整治", "流转", "确权", "清理", "拆除", "新建", "绿化", "调处", "化解", "整改", "治理",
     "改建", "种植", "播种",
 ];

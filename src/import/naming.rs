@@ -7,7 +7,7 @@ use crate::quantity::{Dimension, Found, Unit, compatible};
 use crate::say;
 
 use super::figures::{Around, Link};
-use super::lexicon::{Lexicon, Named};
+use super::lexicon::{self, Lexicon, Named};
 use super::subject::own_words;
 
 /// A figure among those of its paragraph.
@@ -269,6 +269,52 @@ const DOING: &[&str] = &[
     "征收",
 ];
 
+/// Verbs of what a place has.
+const HAVING: &[&str] =
+    &["下设", "设有", "设立", "下辖", "管辖", "辖有", "辖", "建有", "现辖", "配有", "合计有"];
+
+/// Verbs of what is new: 培育合作社23家、家庭农场17家 are those of this year, and not all there are.
+const NEWLY: &[&str] = &[
+    "新增",
+    "新建",
+    "新办",
+    "新发展",
+    "新培育",
+    "新注册",
+    "培育",
+    "建成",
+    "发展",
+    "引进",
+    "创建",
+    "安装",
+    "新装",
+    "购置",
+    "配备",
+    "添置",
+    "打造",
+    "建设",
+    "成立",
+    "组建",
+    "改造",
+    "扶持",
+    "完成",
+];
+
+/// Whether a name stands in a list whose first figure is of something newly made.
+fn is_newly_made(place: &Place, named: Named, around: &Around) -> bool {
+    let name = &place.text[named.start..];
+    let head = place.text[..named.start].trim_end();
+    let Some(list) = head.strip_suffix(['、', '，', ',', '和', '及']) else { return false };
+    // 建成农田30亩，流转土地50亩: the second has a verb of its own.
+    if !ends_with_figure(list, place.before) || lexicon::VERBS.iter().any(|verb| name.starts_with(verb)) {
+        return false;
+    }
+    let figure = place.before.iter().rev().find(|found| found.range.end == list.len());
+    let clause = figure.map_or(list, |found| &list[..found.range.start]);
+    let clause = clause.rsplit(['。', '；', ';', '！', '？', '：', ':', '，', ',']).next().unwrap_or(clause);
+    NEWLY.iter().any(|verb| without_own(clause, around).starts_with(verb))
+}
+
 /// Projects may be sought, begun and finished: each is another figure.
 const OF_PROJECTS: &[&str] = &["实施", "安排", "推进", "承担", "铺排"];
 
@@ -280,8 +326,11 @@ fn stands_alone(place: &Place, named: Named, around: &Around) -> bool {
     let doing: &[&str] = match indicator.basis {
         Basis::InPeriod if of_projects => OF_PROJECTS,
         Basis::InPeriod => DOING,
-        _ => &[],
+        _ => HAVING,
     };
+    if indicator.basis == Basis::Stock && is_newly_made(place, named, around) {
+        return false;
+    }
     let neutral = NEUTRAL.iter().filter(|word| !of_projects || !["完成", "实现"].contains(word));
     let known: Vec<&str> = own_words(around.level)
         .iter()

@@ -42,7 +42,11 @@ const ELSEWHEN: [&str; 26] = [
 ];
 
 /// Words of [`ELSEWHEN`] that say nothing of time where they stand in these.
-const HARMLESS: [&str; 14] = [
+const HARMLESS: [&str; 18] = [
+    "比上年",
+    "较上年",
+    "比去年",
+    "较去年",
     "同比",
     "环比",
     "较好",
