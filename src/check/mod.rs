@@ -23,12 +23,19 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
+use std::ops::Range;
+
 use rayon::prelude::*;
 
 use crate::compare::Comparisons;
 use crate::diag::Diagnostics;
 use crate::files::Files;
 use crate::model::Site;
+
+/// Private numbers in any text, each with its code and its bytes, unless the settings let them pass.
+pub fn private_words(text: &str, site: &Site) -> Vec<(&'static str, Range<usize>)> {
+    privacy::in_words(text, site)
+}
 
 /// Everything that can be doubted about a site, as its settings want it told. The files are those it was read from:
 /// what is private is private wherever it is written.

@@ -9,6 +9,7 @@ use crate::diag::{Tongue, Words};
 use crate::model::Indicator;
 use crate::say;
 
+use super::conceal::Concealed;
 use super::draft::{Dropped, Unit};
 use super::enumerate::{Shape, Shaped};
 use super::figures::{Link, Plain};
@@ -30,6 +31,8 @@ pub struct Record<'a> {
     pub dropped: &'a [Dropped],
     pub doubts: &'a [Doubt],
     pub remarks: &'a [Words],
+    /// What was masked, since it is private.
+    pub concealed: &'a [Concealed],
     pub pictures: usize,
     pub unit: Unit,
     pub tongue: Tongue,
@@ -44,6 +47,7 @@ pub fn write(record: &Record) -> String {
     structure(record, &mut log);
     figures(record, &mut log);
     dropped(record, &mut log);
+    concealed(record, &mut log);
     doubts(record, &mut log);
     log.out
 }
@@ -183,6 +187,22 @@ fn dropped(record: &Record, log: &mut Log) {
     for dropped in record.dropped {
         log.item(dropped.at, &dropped.why, &dropped.text);
     }
+}
+
+fn concealed(record: &Record, log: &mut Log) {
+    let count = record.concealed.len();
+    if count == 0 {
+        return;
+    }
+    log.head(&say!("遮住个人信息 {count} 处，不能公布", "Masked, since it is private: {count}"));
+    for concealed in record.concealed {
+        let (place, what) = (log.place(concealed.at), concealed.what.get(log.tongue).to_owned());
+        let _ = writeln!(log.out, "{place}  {what}：{}", concealed.shown);
+    }
+    log.line(&say!(
+        "不是个人信息的（如值班电话），在 townpress.yaml 里写 checks: {{ allow: [\"原来的号码\"] }}，删去这份总结，再导入一次",
+        "what is public anyway goes to townpress.yaml, checks: {{ allow: [\"…\"] }}; then delete the report and import it again"
+    ));
 }
 
 fn doubts(record: &Record, log: &mut Log) {

@@ -8,6 +8,7 @@
 
 mod artefacts;
 mod boilerplate;
+mod conceal;
 mod docx;
 mod draft;
 mod enumerate;

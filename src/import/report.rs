@@ -1,5 +1,6 @@
 //! One summary → the files of one report: its Markdown, its pictures, and the record of what was done.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
 
@@ -8,6 +9,7 @@ use crate::files::Files;
 use crate::model::{Place, Site};
 use crate::say;
 
+use super::conceal::{self, Concealed};
 use super::draft::{Draft, Dropped};
 use super::enumerate::{Shape, Shaped, enumerate};
 use super::figures::{Around, Dated, Link, Plain, judge};
@@ -58,12 +60,10 @@ pub fn make(
         diagnostics.push(taken);
         return Err(diagnostics);
     }
-    let shapes = enumerate(outline(&one.part.blocks));
-    let lexicon = Lexicon::new(&site.indicators);
-    let mut judged = Judged::of(&shapes, &around(&front, place, &lexicon), site);
-    judged.remarks.extend(one.draft.remarks.iter().cloned());
-    judged.remarks.extend(contradicted(&front, request, place));
-    let written = settle_links(&shapes, &mut judged, &front, &one, &stem, &path, files)?;
+    let mut text =
+        Text { shapes: enumerate(outline(&one.part.blocks)), front, draft: Cow::Borrowed(one.draft) };
+    let (judged, written, concealed) = settle_text(&mut text, request, site, place, &stem, &path, files)?;
+    let Text { shapes, front, draft } = text;
     let record = Record {
         source: &one.label,
         front: &front,
@@ -75,28 +75,71 @@ pub fn make(
         dropped: &one.dropped,
         doubts: &one.doubts,
         remarks: &judged.remarks,
+        concealed: &concealed,
         pictures: written.pictures.len(),
         unit: one.draft.unit,
         tongue: request.tongue,
     };
-    let log = log::write(&record);
-    let mut made = pictures(&written, one.draft, &path);
+    let log = conceal::in_record(&log::write(&record), site);
+    let mut made = pictures(&written, &draft, &path);
     made.push(New { path: path.replace(".md", ".import.txt"), bytes: log.into_bytes() });
-    let said = said(&path, &shapes, &judged, &one);
+    let said = said(&path, &shapes, &judged, &one, concealed.len());
     // The report comes last: without it, nothing of an import that was cut off counts.
     made.push(New { path, bytes: written.text.into_bytes() });
     Ok(Made { files: made, said })
 }
 
-fn said(path: &str, shapes: &[Shaped], judged: &Judged, one: &One) -> Words {
+/// What is written of a summary, as long as it is being settled.
+struct Text<'a> {
+    shapes: Vec<Shaped>,
+    front: Front,
+    draft: Cow<'a, Draft>,
+}
+
+/// Writes the text, and conceals what is private in it, until the site takes it.
+fn settle_text(
+    text: &mut Text,
+    request: &Request,
+    site: &Site,
+    place: &Place,
+    stem: &str,
+    path: &str,
+    files: &mut Files,
+) -> Result<(Judged, Written, Vec<Concealed>), Diagnostics> {
+    let lexicon = Lexicon::new(&site.indicators);
+    let mut concealed = Vec::new();
+    for _ in 0..MOST_ROUNDS {
+        let mut judged = Judged::of(&text.shapes, &around(&text.front, place, &lexicon), site);
+        judged.remarks.extend(text.draft.remarks.iter().cloned());
+        judged.remarks.extend(contradicted(&text.front, request, place));
+        let errors = match settle_links(text, &mut judged, stem, path, files) {
+            Ok(written) => return Ok((judged, written, concealed)),
+            Err(errors) => errors,
+        };
+        let Some(found) = conceal::in_the_way(&errors, path, files) else { return Err(errors) };
+        let now = conceal::conceal(&found, &mut text.shapes, &mut text.front, text.draft.to_mut());
+        if now.is_empty() {
+            return Err(errors);
+        }
+        concealed.extend(now);
+    }
+    Err(Diagnostics::default())
+}
+
+fn said(path: &str, shapes: &[Shaped], judged: &Judged, one: &One, concealed: usize) -> Words {
     let headings = shapes.iter().filter(|shaped| matches!(shaped.shape, Shape::Heading { .. })).count();
     let links: usize = judged.links.iter().map(Vec::len).sum();
     let plain: usize = judged.plain.iter().map(Vec::len).sum();
     let dropped = one.dropped.len();
-    say!(
+    let said = say!(
         "{path}：标题 {headings} 个，登记了 {links} 个数，{plain} 个没有登记，略去 {dropped} 处",
         "{path}: {headings} headings, {links} figures registered, {plain} left plain, {dropped} pieces left out"
-    )
+    );
+    if concealed == 0 {
+        return said;
+    }
+    let (zh, en) = (said.zh, said.en);
+    say!("{zh}，遮住个人信息 {concealed} 处", "{en}, {concealed} private pieces masked")
 }
 
 /// The links of every shape with the keys of their indicators, and the figures that stay plain.
@@ -194,19 +237,18 @@ const MOST_ROUNDS: usize = 20;
 
 /// Writes the report and loads the site with it, until no link is in the way.
 fn settle_links(
-    shapes: &[Shaped],
+    text: &Text,
     judged: &mut Judged,
-    front: &Front,
-    one: &One,
     stem: &str,
     path: &str,
     files: &mut Files,
 ) -> Result<Written, Diagnostics> {
+    let Text { shapes, front, draft } = text;
     let mut rounds = 0;
     loop {
-        let body = Body { front, shapes, links: &judged.links, draft: one.draft, stem };
+        let body = Body { front, shapes, links: &judged.links, draft, stem };
         let written = markdown::write(&body);
-        for new in pictures(&written, one.draft, path) {
+        for new in pictures(&written, draft, path) {
             files.insert(new.path, new.bytes);
         }
         files.insert(path, written.text.clone().into_bytes());
@@ -216,9 +258,7 @@ fn settle_links(
             return Err(verdict.errors);
         }
         if verdict.links.is_empty() {
-            for warning in verdict.warnings {
-                judged.remarks.push(warning.message);
-            }
+            judged.remarks.extend(counted(verdict.warnings));
             return Ok(written);
         }
         let mut refused = verdict.links;
@@ -237,6 +277,22 @@ fn settle_links(
             judged.plain(shape, number, diagnostic.message);
         }
     }
+}
+
+/// What the site doubts, each once, with how often.
+fn counted(warnings: Vec<Diagnostic>) -> Vec<Words> {
+    let mut said: Vec<(Words, usize)> = Vec::new();
+    for Diagnostic { message, .. } in warnings {
+        match said.iter_mut().find(|(other, _)| *other == message) {
+            Some((_, times)) => *times += 1,
+            None => said.push((message, 1)),
+        }
+    }
+    let told = |(words, times): (Words, usize)| {
+        let (zh, en) = (words.zh, words.en);
+        if times == 1 { Words { zh, en } } else { say!("{zh}（{times} 处）", "{en} ({times} places)") }
+    };
+    said.into_iter().map(told).collect()
 }
 
 /// `2021-annual`, unless the call says otherwise.

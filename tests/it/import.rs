@@ -13,7 +13,7 @@ use townpress::files::Files;
 use townpress::import::{Flags, Imported, Request, Source, import};
 use townpress::load;
 
-use crate::conserved::{apart, without_numbers, words_of_reports, words_of_source};
+use crate::conserved::{apart, same_but_for_masks, without_numbers, words_of_reports, words_of_source};
 use crate::folder::{Tree, blessing, cases, difference, repository, rewrite, tree};
 use crate::word::{archive, document, part, photograph, plain, set, styled};
 
@@ -57,7 +57,7 @@ pub fn holds(case: &Case) -> bool {
         }
     }
     let (found, expected) = (without_numbers(&found), without_numbers(&expected));
-    assert_eq!(found, expected, "{}: {}", case.name, apart(&found, &expected));
+    assert!(same_but_for_masks(&found, &expected), "{}: {}", case.name, apart(&found, &expected));
     let again = run(case, Tongue::Chinese).map(|(_, again)| again.files).ok();
     assert_eq!(again, Some(imported.files), "{}: two imports are the same", case.name);
     true

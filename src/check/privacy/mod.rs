@@ -102,6 +102,16 @@ pub fn check(files: &Files, site: &Site, diagnostics: &mut Diagnostics) {
     positions::check(files, site, diagnostics);
 }
 
+/// What is certainly private in a text that is no file of the site.
+pub fn in_words(text: &str, site: &Site) -> Vec<(&'static str, Range<usize>)> {
+    let certain = find(text).into_iter().filter(|found| {
+        found.sure == Sure::Yes
+            && site.checks.level(found.kind.code()) != Some(Level::Off)
+            && !is_allowed(&text[found.range.clone()], &site.checks.allow)
+    });
+    certain.map(|found| (found.kind.code(), found.range)).collect()
+}
+
 /// The files whose text comes to be on a page.
 fn is_published(ending: &str) -> bool {
     ["md", "yaml", "yml", "csv"].iter().any(|known| ending.eq_ignore_ascii_case(known))
