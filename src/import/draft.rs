@@ -10,6 +10,8 @@ pub struct Draft {
     /// Footnotes and endnotes, in the order of their first reference.
     pub notes: Vec<String>,
     pub pictures: Vec<Picture>,
+    /// The addresses behind words, in their order.
+    pub links: Vec<String>,
     /// What was left out while reading, in the order of the source.
     pub dropped: Vec<Dropped>,
     pub unit: Unit,
@@ -31,7 +33,7 @@ pub enum Block {
     Table(Table),
 }
 
-/// One paragraph. Notes and pictures stand in its text as one character each, see [`note_sign`] and [`picture_sign`].
+/// One paragraph. Notes, pictures and the ends of links stand in its text as one character each, see [`sign_of`].
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Paragraph {
     /// The line of a text file or the paragraph of a document, from 1.
@@ -83,8 +85,18 @@ pub struct Dropped {
 
 /// Signs of plane 15, which no text uses: a note or a picture moves with the words around it.
 const NOTES: u32 = 0xF_0000;
+const LINKS: u32 = 0xF_7000;
 const PICTURES: u32 = 0xF_8000;
 const MOST: u32 = 0x7000;
+const MOST_LINKS: usize = 0xF00;
+
+/// The sign behind the last of the words that have an address.
+pub const CLOSE: char = '\u{F7FFF}';
+
+/// The sign before the words that have the address at this position of [`Draft::links`]; None when there are too many.
+pub fn link_sign(link: usize) -> Option<char> {
+    if link < MOST_LINKS { sign(LINKS, link) } else { None }
+}
 
 /// The sign of the note at this position of [`Draft::notes`]; None when there are too many.
 pub fn note_sign(note: usize) -> Option<char> {
@@ -106,12 +118,23 @@ fn sign(first: u32, at: usize) -> Option<char> {
 pub enum Sign {
     Note(usize),
     Picture(usize),
+    /// Words with an address begin.
+    Link(usize),
+    /// And end.
+    Close,
 }
 
-/// The note or picture that a character stands for.
+/// A text without the signs of notes, pictures and links.
+pub fn visible(text: &str) -> String {
+    text.chars().filter(|c| sign_of(*c).is_none()).collect()
+}
+
+/// The note, picture or link that a character stands for.
 pub fn sign_of(c: char) -> Option<Sign> {
     match u32::from(c) {
         code @ 0xF_0000..=0xF_6FFF => Some(Sign::Note((code - NOTES) as usize)),
+        code @ 0xF_7000..=0xF_7EFF => Some(Sign::Link((code - LINKS) as usize)),
+        0xF_7FFF => Some(Sign::Close),
         code @ 0xF_8000..=0xF_EFFF => Some(Sign::Picture((code - PICTURES) as usize)),
         _ => None,
     }

@@ -10,7 +10,7 @@ use crate::model::Indicator;
 use crate::say;
 
 use super::conceal::Concealed;
-use super::draft::{Dropped, Unit};
+use super::draft::{Dropped, Unit, visible};
 use super::enumerate::{Shape, Shaped};
 use super::figures::{Link, Plain};
 use super::front::{Front, Origin, Period};
@@ -78,7 +78,7 @@ impl Log {
 
     fn item(&mut self, at: usize, why: &Words, text: &str) {
         let place = self.place(at);
-        let _ = writeln!(self.out, "{place}  {}：「{text}」", why.get(self.tongue));
+        let _ = writeln!(self.out, "{place}  {}：「{}」", why.get(self.tongue), visible(text));
     }
 }
 
@@ -174,11 +174,6 @@ fn around(text: &str, range: &std::ops::Range<usize>) -> String {
     let head: Vec<char> = text[..range.start].chars().rev().take(8).collect();
     let head: String = head.into_iter().rev().collect();
     visible(&format!("{head}{}", &text[range.clone()]))
-}
-
-/// Without the signs of notes and pictures.
-fn visible(text: &str) -> String {
-    text.chars().filter(|c| super::draft::sign_of(*c).is_none()).collect()
 }
 
 fn dropped(record: &Record, log: &mut Log) {

@@ -30,7 +30,8 @@ pub struct Body<'a> {
 }
 
 pub fn write(body: &Body) -> Written {
-    let mut writer = Writer { body, out: Written::default(), notes: Vec::new(), list: List::None };
+    let mut writer =
+        Writer { body, out: Written::default(), notes: Vec::new(), list: List::None, link: None };
     front(body.front, &mut writer.out.text);
     for (at, shaped) in body.shapes.iter().enumerate() {
         writer.shape(at, shaped);
@@ -45,6 +46,8 @@ struct Writer<'a> {
     /// The notes referred to so far, by their position in the draft.
     notes: Vec<usize>,
     list: List,
+    /// The address of the words that are being written.
+    link: Option<usize>,
 }
 
 /// The list that the last line belongs to.
@@ -115,6 +118,7 @@ impl Writer<'_> {
             at = link.range.end;
         }
         self.stretch(&text[at..], if at == 0 { begins } else { Begins::Within });
+        self.close();
     }
 
     /// Words without links; notes become references, pictures are set elsewhere.
@@ -130,14 +134,34 @@ impl Writer<'_> {
                         begins = Begins::Within;
                     }
                     plain.clear();
-                    if let Sign::Note(note) = sign {
-                        let number = self.number(note);
-                        self.out.text.push_str(&format!("[^{number}]"));
-                    }
+                    self.sign(sign);
                 }
             }
         }
         escape(&plain, begins, &mut self.out.text);
+    }
+
+    fn sign(&mut self, sign: Sign) {
+        match sign {
+            Sign::Note(note) => {
+                let number = self.number(note);
+                self.out.text.push_str(&format!("[^{number}]"));
+            }
+            Sign::Link(link) => {
+                self.close();
+                self.link = Some(link);
+                self.out.text.push('[');
+            }
+            Sign::Close => self.close(),
+            Sign::Picture(_) => {}
+        }
+    }
+
+    /// Ends a link; one that was cut, by the end of a heading or an item, ends with its first half.
+    fn close(&mut self) {
+        let Some(link) = self.link.take() else { return };
+        let address = self.body.draft.links.get(link).map_or("", String::as_str);
+        self.out.text.push_str(&format!("]({address})"));
     }
 
     fn number(&mut self, note: usize) -> usize {
@@ -168,6 +192,7 @@ impl Writer<'_> {
                 pictures.extend(found);
                 self.out.text.push(' ');
                 self.stretch(&words.replace('\n', " "), Begins::Within);
+                self.close();
                 self.out.text.push_str(" |");
             }
             self.out.text.push('\n');

@@ -10,7 +10,7 @@ use crate::model::{Place, Site};
 use crate::say;
 
 use super::conceal::{self, Concealed};
-use super::draft::{Draft, Dropped};
+use super::draft::{Draft, Dropped, Sign, sign_of, visible};
 use super::enumerate::{Shape, Shaped, enumerate};
 use super::figures::{Around, Dated, Link, Plain, judge};
 use super::front::{Front, Period, period_of, settle};
@@ -20,7 +20,7 @@ use super::markdown::{self, Body, Written};
 use super::outline::outline;
 use super::split::Part;
 use super::tidy::Doubt;
-use super::title;
+use super::title::{self, Found, Head};
 use super::trial::try_with;
 use super::{New, Request};
 
@@ -51,7 +51,8 @@ pub fn make(
     files: &mut Files,
 ) -> Result<Made, Diagnostics> {
     let mut diagnostics = Diagnostics::default();
-    let head = title::take(&mut one.part);
+    let mut head = title::take(&mut one.part);
+    without_signs(&mut head, one.draft);
     let front = settle(&one.label, &head, &request.flags, &site.kinds, &mut diagnostics);
     let Some(front) = front else { return Err(diagnostics) };
     let stem = stem(&front, request, &one.suffix);
@@ -166,6 +167,11 @@ impl Judged {
             let (found, mut plain) = judge(&shaped.text, &heading.join("\n"), around);
             let mut links = Vec::new();
             for link in found {
+                if is_within_link(&shaped.text[..link.range.start]) {
+                    let why = say!("在网址链接的文字里", "it stands in the words of a web link");
+                    plain.push(Plain { range: link.range, why });
+                    continue;
+                }
                 let words = shaped.text[link.range.clone()].to_owned();
                 if stated.insert((link.indicator.0, link.parameter.clone(), words)) {
                     let key = site.indicators[link.indicator.index()].key.clone();
@@ -188,6 +194,36 @@ impl Judged {
         self.plain[shape].push(Plain { range: link.range, why });
         self.plain[shape].sort_by_key(|plain| plain.range.start);
     }
+}
+
+/// Whether the words of a link have begun and not ended.
+fn is_within_link(before: &str) -> bool {
+    let last =
+        before.chars().rev().filter_map(sign_of).find(|sign| matches!(sign, Sign::Link(_) | Sign::Close));
+    matches!(last, Some(Sign::Link(_)))
+}
+
+/// Words of the head are kept as plain text, so notes and links of a title have no place there and are told.
+fn without_signs(head: &mut Head, draft: &Draft) {
+    let mut lost = Vec::new();
+    let own =
+        head.title.iter_mut().chain(&mut head.issuer).chain(head.date.iter_mut().map(|(found, _)| found));
+    for found in own {
+        for sign in found.text.chars().filter_map(sign_of) {
+            let (text, why) = match sign {
+                Sign::Note(note) => {
+                    (draft.notes.get(note).cloned(), say!("标题的脚注", "a note on the title"))
+                }
+                Sign::Link(link) => {
+                    (draft.links.get(link).cloned(), say!("标题的链接地址", "a link of the title"))
+                }
+                Sign::Picture(_) | Sign::Close => continue,
+            };
+            lost.extend(text.map(|text| (Found { at: found.at, text }, why)));
+        }
+        found.text = visible(&found.text);
+    }
+    head.besides.extend(lost);
 }
 
 /// Where the call says one thing and the title another: the call holds, and the writer is told.

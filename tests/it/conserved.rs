@@ -22,10 +22,11 @@ pub fn words_of_source(case: &Case, imported: &Imported) -> String {
     quotes.sort_by_key(|(quoted, _)| std::cmp::Reverse(quoted.len()));
     for (quoted, line) in quotes {
         // What stood beside the text, as the head of a page, is not among its words.
-        if let Some(at) = text.find(&quoted).filter(|_| !line.contains("留着没动")) {
-            text.replace_range(at..at + quoted.len(), "");
+        if let Some(range) = quoted_in(&text, &quoted).filter(|_| !line.contains("留着没动")) {
+            text.replace_range(range, "");
         } else {
-            let no_words = ["正文以外", "留着没动", "图片"].iter().any(|sign| line.contains(sign));
+            let no_words =
+                ["正文以外", "留着没动", "图片", "链接地址"].iter().any(|sign| line.contains(sign));
             assert!(no_words, "{}: {line}", case.name);
         }
     }
@@ -137,6 +138,18 @@ pub fn without_numbers(text: &str) -> String {
 
 pub fn bare(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace() && !"\u{feff}\u{200b}\u{e003}".contains(*c)).collect()
+}
+
+/// Where a text is quoted from; the quotation may mask private numbers.
+fn quoted_in(text: &str, quoted: &str) -> Option<std::ops::Range<usize>> {
+    if let Some(at) = text.find(quoted) {
+        return Some(at..at + quoted.len());
+    }
+    let count = quoted.chars().count();
+    text.char_indices().find_map(|(at, _)| {
+        let words: String = text[at..].chars().take(count).collect();
+        same_but_for_masks(quoted, &words).then(|| at..at + words.len())
+    })
 }
 
 /// A private word is masked sign by sign.

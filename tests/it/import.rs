@@ -56,8 +56,9 @@ pub fn holds(case: &Case) -> bool {
             found = found.replace(number, "");
         }
     }
+    let same = same_but_for_masks(&found, &expected);
     let (found, expected) = (without_numbers(&found), without_numbers(&expected));
-    assert!(same_but_for_masks(&found, &expected), "{}: {}", case.name, apart(&found, &expected));
+    assert!(same || same_but_for_masks(&found, &expected), "{}: {}", case.name, apart(&found, &expected));
     let again = run(case, Tongue::Chinese).map(|(_, again)| again.files).ok();
     assert_eq!(again, Some(imported.files), "{}: two imports are the same", case.name);
     true
@@ -339,7 +340,7 @@ fn word_fields() -> Vec<u8> {
     let body = [
         plain(TITLE),
         format!("<w:p>{}{}{}</w:p>", words("修渠5公里，见第"), field(" PAGE ", "7"), words("页。")),
-        format!("<w:p>{}{}</w:p>", words("栽树"), field(" HYPERLINK \"x\" ", "300株")),
+        format!("<w:p>{}{}</w:p>", words("栽树"), field(" HYPERLINK \"https://example.com/a(1)\" ", "300株")),
         format!(
             r#"<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>88</w:t></w:r></w:fldSimple>{}</w:p>"#,
             words("收尾。")

@@ -3,25 +3,14 @@
 use crate::diag::Words;
 use crate::say;
 
-use super::super::draft::{Draft, Dropped, Table, note_sign, picture_sign, readable};
+use super::super::draft::{CLOSE, Draft, Dropped, Table, link_sign, note_sign, picture_sign, readable};
+use super::links;
 use super::numbering::{Numbering, Sign};
 use super::package::Package;
+use super::set::{Set, lines, push};
 use super::styles::{self, Styles, Type};
 use super::words::all_text;
 use super::xml::Element;
-
-/// A paragraph with the type of its parts, before it is known which type the text of the document has.
-#[derive(Debug, Clone, Default)]
-pub struct Set {
-    pub at: usize,
-    pub text: String,
-    /// The bytes of the text in order: how many, and in which type.
-    pub stretches: Vec<(usize, Type)>,
-    pub style: String,
-    pub outline: Option<u8>,
-    pub bullet: bool,
-    pub centred: bool,
-}
 
 #[derive(Debug, Clone)]
 pub enum Item {
@@ -36,6 +25,8 @@ enum Field {
     Code,
     /// Its result: words like any other.
     Result,
+    /// Its result, with an address behind it.
+    Link,
 }
 
 pub struct Body<'a> {
@@ -45,6 +36,8 @@ pub struct Body<'a> {
     pub draft: Draft,
     pub items: Vec<Item>,
     fields: Vec<Field>,
+    /// The code of the innermost field.
+    code: String,
     counted: usize,
     /// The paragraphs of text boxes wait until the paragraph that holds the box is done.
     boxes: Vec<Item>,
@@ -65,6 +58,7 @@ impl<'a> Body<'a> {
             draft: Draft::default(),
             items: Vec::new(),
             fields: Vec::new(),
+            code: String::new(),
             counted: 0,
             boxes: Vec::new(),
             deleted: String::new(),
@@ -163,8 +157,9 @@ impl<'a> Body<'a> {
             match element.name.as_str() {
                 "w:r" => self.run(element, typeface, set),
                 "w:del" | "w:moveFrom" => self.deleted.push_str(&all_text(element)),
-                "w:ins" | "w:moveTo" | "w:hyperlink" | "w:smartTag" | "w:sdt" | "w:sdtContent"
-                | "w:customXml" | "w:dir" | "w:bdo" | "w:fldSimple" => self.runs(element, typeface, set),
+                "w:hyperlink" | "w:fldSimple" => self.linked(element, typeface, set),
+                "w:ins" | "w:moveTo" | "w:smartTag" | "w:sdt" | "w:sdtContent" | "w:customXml" | "w:dir"
+                | "w:bdo" => self.runs(element, typeface, set),
                 "mc:AlternateContent" => {
                     let chosen = element.child("mc:Choice").or_else(|| element.child("mc:Fallback"));
                     chosen.into_iter().for_each(|chosen| self.runs(chosen, typeface, set));
@@ -173,6 +168,36 @@ impl<'a> Body<'a> {
                 _ => {}
             }
         }
+    }
+
+    /// Words with an address behind them, by a relation or by the code of a field.
+    fn linked(&mut self, element: &Element, typeface: Type, set: &mut Set) {
+        let related = element.attribute("r:id").and_then(|id| self.package.address(id)).map(str::to_owned);
+        let address = related.or_else(|| links::of_field(element.attribute("w:instr")?).map(str::to_owned));
+        let opened = address.is_some_and(|address| self.open(&address, typeface, set));
+        self.runs(element, typeface, set);
+        if opened {
+            push(set, CLOSE.encode_utf8(&mut [0; 4]), typeface);
+        }
+    }
+
+    /// Begins a link, unless its address is none of the web: that is told.
+    fn open(&mut self, address: &str, typeface: Type, set: &mut Set) -> bool {
+        let sign = links::safe(address).and_then(|safe| {
+            self.draft.links.push(safe);
+            link_sign(self.draft.links.len() - 1)
+        });
+        match sign {
+            Some(sign) => push(set, sign.encode_utf8(&mut [0; 4]), typeface),
+            None => {
+                let why = say!(
+                    "链接地址，不是网址，只留下文字",
+                    "the address of a link that is none of the web: its words stay"
+                );
+                self.drop(set.at, address.to_owned(), why);
+            }
+        }
+        sign.is_some()
     }
 
     fn run(&mut self, run: &Element, typeface: Type, set: &mut Set) {
@@ -191,10 +216,13 @@ impl<'a> Body<'a> {
 
     fn in_run(&mut self, element: &Element, typeface: Type, set: &mut Set) {
         if element.name == "w:fldChar" {
-            return self.field(element);
+            return self.field(element, typeface, set);
         }
         // A code is no text; what it gives is, a page number too: 见第7页.
         if self.fields.contains(&Field::Code) {
+            if element.name == "w:instrText" {
+                self.code.push_str(&element.text());
+            }
             return;
         }
         match element.name.as_str() {
@@ -226,15 +254,21 @@ impl<'a> Body<'a> {
         }
     }
 
-    fn field(&mut self, element: &Element) {
+    fn field(&mut self, element: &Element, typeface: Type, set: &mut Set) {
         match element.attribute("w:fldCharType") {
-            Some("begin") => self.fields.push(Field::Code),
-            Some("separate") => {
-                if let Some(field) = self.fields.last_mut().filter(|field| **field == Field::Code) {
-                    *field = Field::Result;
-                }
+            Some("begin") => {
+                self.code.clear();
+                self.fields.push(Field::Code);
             }
-            Some("end") => drop(self.fields.pop()),
+            Some("separate") if self.fields.last() == Some(&Field::Code) => {
+                let code = std::mem::take(&mut self.code);
+                let linked = links::of_field(&code).is_some_and(|address| self.open(address, typeface, set));
+                self.fields.pop();
+                self.fields.push(if linked { Field::Link } else { Field::Result });
+            }
+            Some("end") if self.fields.pop() == Some(Field::Link) => {
+                push(set, CLOSE.encode_utf8(&mut [0; 4]), typeface);
+            }
             _ => {}
         }
     }
@@ -334,32 +368,6 @@ impl<'a> Body<'a> {
             cells.extend(std::iter::repeat_n(String::new(), span - 1));
         }
     }
-}
-
-fn push(set: &mut Set, text: &str, typeface: Type) {
-    set.text.push_str(text);
-    set.stretches.push((text.len(), typeface));
-}
-
-/// A line break within a paragraph ends it as well: web pages and chat programs paste their paragraphs so.
-fn lines(set: Set) -> Vec<Set> {
-    if !set.text.contains('\n') {
-        return vec![set];
-    }
-    let mut all = vec![Set { text: String::new(), stretches: Vec::new(), ..set.clone() }];
-    let mut from = 0;
-    for (length, typeface) in &set.stretches {
-        for (at, part) in set.text[from..from + length].split('\n').enumerate() {
-            if at > 0 {
-                all.push(Set { text: String::new(), stretches: Vec::new(), ..set.clone() });
-            }
-            if let Some(last) = all.last_mut() {
-                push(last, part, *typeface);
-            }
-        }
-        from += length;
-    }
-    all
 }
 
 /// The words of a cell: its paragraphs with a space between, a table within it row by row.

@@ -3,8 +3,10 @@
 
 mod body;
 mod container;
+mod links;
 mod numbering;
 mod package;
+mod set;
 mod styles;
 mod words;
 mod xml;
@@ -15,9 +17,10 @@ use crate::diag::{Diagnostic, Span};
 use crate::say;
 
 use super::draft::{Block, Draft, Look, Paragraph, unreadable};
-use body::{Body, Item, Set};
+use body::{Body, Item};
 use numbering::Numbering;
 use package::Package;
+use set::Set;
 use styles::{Face, Styles, Type};
 
 /// Reads a document, or says why it is refused.

@@ -18,6 +18,8 @@ pub struct Package {
     notes: BTreeMap<(String, String), String>,
     /// The part behind a relation of the body.
     targets: BTreeMap<String, String>,
+    /// The address behind a relation of the body.
+    addresses: BTreeMap<String, String>,
     media: BTreeMap<String, Vec<u8>>,
 }
 
@@ -42,6 +44,9 @@ impl Package {
             let inside = relation.attribute("TargetMode") != Some("External");
             let both = (relation.attribute("Id"), relation.attribute("Target"));
             let (Some(id), Some(target)) = both else { continue };
+            if !inside && relation.attribute("Type").is_some_and(|kind| kind.ends_with("/hyperlink")) {
+                package.addresses.insert(id.to_owned(), target.to_owned());
+            }
             if inside && let Some(path) = crate::files::resolve("word/x", target.trim_start_matches("/word/"))
             {
                 package.targets.insert(id.to_owned(), path);
@@ -55,6 +60,10 @@ impl Package {
             }
         }
         Ok(package)
+    }
+
+    pub fn address(&self, relation: &str) -> Option<&str> {
+        self.addresses.get(relation).map(String::as_str)
     }
 
     pub fn note(&self, kind: &str, id: &str) -> Option<String> {
