@@ -17,8 +17,8 @@ pub struct Import {
     /// Word (.docx), text (.txt, .md), or tables (.xlsx, .csv) · 要导入的文件
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Folder of the place below content/, such as xiji/jiqiang · 地方的文件夹
-    #[arg(long, value_name = "DIR")]
+    /// The place: its folder below content/, such as xiji/jiqiang, or its name · 放到哪个地方，文件夹或名称
+    #[arg(long, value_name = "DIR", default_value = "", hide_default_value = true)]
     place: String,
     /// Kind of report, a key of `kinds` in townpress.yaml · 总结的种类
     #[arg(long, value_name = "KEY")]
@@ -67,8 +67,8 @@ pub fn run(arguments: Import, tongue: Tongue) -> Result {
         terminal::print(&format!("{}\n", words.get(tongue)));
     }
     let words = say!(
-        "请看旁边的 .import.txt：略去了什么，哪些数登记了，哪些要你来定",
-        "read the .import.txt beside it: what was left out, which figures were registered, what is left to you"
+        "请看旁边的 .import.txt：略去了什么，哪些数登记了，哪些要你来定；看网页：townpress serve",
+        "read the .import.txt beside it: what was left out, which figures were registered, what is left to you; to see the pages: townpress serve"
     );
     terminal::print(&format!("{}\n", words.get(tongue)));
     Ok(Outcome::Fine)

@@ -1,6 +1,7 @@
 //! The command line: one file a command. Exit codes: 0 fine, 1 the content is wrong, 2 the machine or the call is.
 
 mod build;
+mod call;
 mod check;
 mod figures;
 mod folders;
@@ -312,7 +313,7 @@ enum Deny {
 
 /// Runs the program with the arguments of the process.
 pub fn main() -> ExitCode {
-    let arguments = Arguments::parse();
+    let arguments = Arguments::try_parse().unwrap_or_else(|error| call::refuse(&error, terminal::tongue()));
     let tongue = match arguments.lang {
         Some(Lang::Zh) => Tongue::Chinese,
         Some(Lang::En) => Tongue::English,

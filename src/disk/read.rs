@@ -79,8 +79,8 @@ pub(super) fn must_be_a_site(root: &Path) -> Result<(), DiskError> {
         "{shown} is not a townpress site: it has neither townpress.yaml nor a content folder"
     ))
     .help(say!(
-        "用 --root 指明网站所在的文件夹；要新建网站，复制 examples/minimal",
-        "name the folder of the site with --root; to begin a site, copy examples/minimal"
+        "先进入网站所在的文件夹，或者用 --root 指明；还没有网站的，先新建：townpress new site 我的网站",
+        "go to the folder of the site, or name it with --root; to begin a site: townpress new site mine"
     )))
 }
 

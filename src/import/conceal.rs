@@ -1,6 +1,8 @@
 //! What is private in a source → what may be published of it: numbers keep their ends, names their surnames. What is
 //! concealed is what keeps the report from being part of the site, and nothing else; the record tells of every place.
 
+use std::collections::BTreeSet;
+
 use crate::check;
 use crate::diag::{Diagnostics, Words, rule};
 use crate::files::Files;
@@ -12,7 +14,7 @@ use super::enumerate::{Shape, Shaped};
 use super::front::{Front, Period};
 
 /// Words of the source, and what kind of private thing they are.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Private {
     pub code: &'static str,
     pub words: String,
@@ -28,10 +30,13 @@ pub struct Concealed {
     pub shown: String,
 }
 
+/// More private words than this are a register of people and no summary: it is refused.
+const MOST: usize = 2000;
+
 /// The private words that are in the way of a report; None where anything else is as well.
 pub fn in_the_way(errors: &Diagnostics, path: &str, files: &Files) -> Option<Vec<Private>> {
     let text = files.text(path)?;
-    let mut found: Vec<Private> = Vec::new();
+    let mut found: BTreeSet<Private> = BTreeSet::new();
     for diagnostic in errors.iter() {
         let hidden = diagnostic.hidden.iter().filter(|span| span.file == path);
         let words: Vec<&str> = hidden.filter_map(|span| text.get(span.start..span.end)).collect();
@@ -39,15 +44,13 @@ pub fn in_the_way(errors: &Diagnostics, path: &str, files: &Files) -> Option<Vec
             return None;
         }
         for words in words {
-            let private = Private { code: diagnostic.code, words: words.replace('\\', "") };
-            if !found.contains(&private) {
-                found.push(private);
-            }
+            found.insert(Private { code: diagnostic.code, words: words.replace('\\', "") });
         }
     }
+    let mut found: Vec<Private> = found.into_iter().collect();
     // The longest first, since one may be a part of another.
     found.sort_by_key(|private| std::cmp::Reverse(private.words.len()));
-    Some(found)
+    (found.len() <= MOST).then_some(found)
 }
 
 /// Masks private words wherever a report says them.

@@ -128,7 +128,7 @@ fn goes_no_further(rest: &str) -> bool {
 }
 
 /// No sentence whose subject a reader still remembers is longer, in bytes.
-const LONGEST_SENTENCE: usize = 6000;
+const LONGEST_SENTENCE: usize = 3000;
 
 /// The sentence up to a place in it; None when it is too long to tell of what it speaks.
 fn sentence_before(text: &str, end: usize) -> Option<&str> {

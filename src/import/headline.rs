@@ -208,7 +208,7 @@ pub fn is_chapter(line: &str) -> bool {
 }
 
 /// How a line without a marker that may be a heading ends.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Lone {
     Line,
     /// With a full stop, as sentences do: one alone proves nothing.

@@ -161,9 +161,12 @@ impl<'a> Lexicon<'a> {
     /// 化解各类信访 is 化解信访.
     fn filled(&self, head: &str) -> Option<Named> {
         const FILLERS: [&str; 4] = ["各类", "各种", "各项", "大小"];
-        let at = FILLERS.iter().filter_map(|word| Some((head.rfind(word)?, word))).max()?;
-        let without = format!("{}{}", &head[..at.0], &head[at.0 + at.1.len()..]);
-        self.ending(&without).filter(|named| named.start < at.0)
+        let first = head.char_indices().rev().take(self.longest + 2).last().map_or(0, |(at, _)| at);
+        let tail = &head[first..];
+        let (at, word) = FILLERS.iter().filter_map(|word| Some((tail.rfind(word)?, word))).max()?;
+        let without = format!("{}{}", &tail[..at], &tail[at + word.len()..]);
+        let named = self.ending(&without).filter(|named| named.start < at)?;
+        Some(Named { start: first + named.start, ..named })
     }
 
     fn ending(&self, head: &str) -> Option<Named> {

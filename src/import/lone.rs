@@ -18,7 +18,8 @@ pub fn lines(lines: &mut [Line]) {
     let sentences = found.iter().filter(|(_, lone)| *lone == Lone::Sentence).count();
     let heads: Vec<(usize, Lone)> =
         found.into_iter().filter(|(_, lone)| *lone == Lone::Line || sentences >= 3).collect();
-    let ranks: Vec<(usize, u32)> = heads.iter().map(|(at, _)| (*at, rank(lines, &heads, *at))).collect();
+    let ranked = Ranked::of(lines, &heads);
+    let ranks: Vec<(usize, u32)> = heads.iter().map(|(at, _)| (*at, ranked.rank(&lines[*at]))).collect();
     for (at, rank) in ranks {
         let end = lines[at].paragraph.map_or(0, |paragraph| paragraph.text.len());
         lines[at].role = Role::Heading { rank, end };
@@ -28,26 +29,40 @@ pub fn lines(lines: &mut [Line]) {
     }
 }
 
-fn rank(lines: &[Line], heads: &[(usize, Lone)], at: usize) -> u32 {
-    let han = lines.iter().any(|line| {
-        matches!((line.role, line.marker), (Role::Heading { .. }, Some(m)) if matches!(m.kind, Kind::Han | Kind::Chapter))
-    });
-    // Where one names a chapter right above another, all names of chapters stand over the others.
-    let stacked = heads.windows(2).any(|pair| pair[0].0 + 1 == pair[1].0);
-    let chapter = stacked && words(&lines[at]).is_some_and(headline::is_chapter);
-    let first = |at: usize| {
-        let next = lines.get(at + 1).and_then(|line| line.marker);
-        next.is_some_and(|marker| {
-            marker.number == 1 && marker.kind != Kind::Ordinal && marker.kind != Kind::Han
-        })
-    };
-    // Where （一） or 1. counts anew under each such line, the lines stand above them.
-    let counted = !han && heads.iter().any(|(at, _)| first(*at));
-    match (chapter, counted || chapter && !han) {
-        (_, true) if chapter || !stacked => FIRST,
-        (_, true) => FIRST + 1,
-        (true, false) => OVER,
-        (false, false) => BELOW,
+/// What decides the ranks of all such lines of a text.
+struct Ranked {
+    /// 一、 or 第一部分 stand above them.
+    han: bool,
+    /// One names a chapter right above another: then all names of chapters stand over the others.
+    stacked: bool,
+    /// （一） or 1. counts anew under each.
+    counted: bool,
+}
+
+impl Ranked {
+    fn of(lines: &[Line], heads: &[(usize, Lone)]) -> Ranked {
+        let han = |line: &Line| matches!((line.role, line.marker), (Role::Heading { .. }, Some(m)) if matches!(m.kind, Kind::Han | Kind::Chapter));
+        let counts = |at: usize| {
+            let next = lines.get(at + 1).and_then(|line| line.marker);
+            next.is_some_and(|marker| {
+                marker.number == 1 && marker.kind != Kind::Ordinal && marker.kind != Kind::Han
+            })
+        };
+        Ranked {
+            han: lines.iter().any(han),
+            stacked: heads.windows(2).any(|pair| pair[0].0 + 1 == pair[1].0),
+            counted: heads.iter().any(|(at, _)| counts(*at)),
+        }
+    }
+
+    fn rank(&self, line: &Line) -> u32 {
+        let chapter = self.stacked && words(line).is_some_and(headline::is_chapter);
+        match (chapter, !self.han && (self.counted || chapter)) {
+            (_, true) if chapter || !self.stacked => FIRST,
+            (_, true) => FIRST + 1,
+            (true, false) => OVER,
+            (false, false) => BELOW,
+        }
     }
 }
 
@@ -71,14 +86,19 @@ fn lone_at(lines: &[Line], at: usize) -> Option<Lone> {
     let longer = next.marker.is_none_or(|marker| marker.number == 1)
         && count(below) >= 30
         && count(below) * 2 >= count(text) * 3;
-    let over = lone == Lone::Line && headline::is_chapter(text) && lone_at(lines, at + 1).is_some();
+    // A row of names of chapters is a table of contents, and no chapter over another.
+    let over = lone == Lone::Line
+        && headline::is_chapter(text)
+        && !headline::is_chapter(below)
+        && lone_at(lines, at + 1).is_some();
     (begins || longer || over).then_some(lone)
 }
 
 /// 党的建设全面加强。坚持…… below a row of such sentences that have lines of their own: the last ones run into their text.
 fn run_on(lines: &mut [Line], heads: &[(usize, Lone)]) {
     for at in 2..lines.len() {
-        let below = lines[at - 1].role == Role::Text && heads.contains(&(at - 2, Lone::Sentence));
+        let below =
+            lines[at - 1].role == Role::Text && heads.binary_search(&(at - 2, Lone::Sentence)).is_ok();
         let end = words(&lines[at]).filter(|_| below).and_then(|text| {
             let end = text.find('。')? + '。'.len_utf8();
             let one = headline::lone(&text[..end]) == Some(Lone::Sentence);

@@ -51,7 +51,7 @@ pub fn alone(line: &str) -> Option<&'static str> {
         return Some("");
     }
     let titled = format!("{line} 题目");
-    let set_off = line.chars().count() <= 8 && numbered(&titled).is_some();
+    let set_off = numbered(&titled).is_some_and(|marker| marker.length > line.len());
     (set_off || chapter(line).is_some_and(|marker| marker.length == line.len())).then_some(" ")
 }
 
@@ -292,6 +292,7 @@ mod tests {
             ("一", None),
             ("一是", None),
             ("一、概况", None),
+            ("05 概况", None),
         ] {
             assert_eq!(alone(line), expected, "{line}");
         }

@@ -59,7 +59,7 @@ pub struct Source {
 /// What the call asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Request {
-    /// The folder of the place, below `content/`.
+    /// The folder of the place, below `content/`, or its name; empty where the call does not say.
     pub place: String,
     /// The name of the report's file, without its ending.
     pub name: Option<String>,
@@ -178,25 +178,45 @@ fn first_line(part: &split::Part) -> usize {
     named.or_else(|| part.blocks.first().map(Block::at)).unwrap_or_default()
 }
 
+/// The place by its folder, or by its name where only one place has it.
 fn place<'s>(request: &Request, site: &'s Site) -> Result<&'s Place, Box<Diagnostic>> {
-    let wanted = request.place.trim_end_matches('/');
+    let wanted = request.place.replace('\\', "/");
+    let wanted = wanted.trim_end_matches('/').trim_start_matches("./");
     let wanted = wanted.strip_prefix("content/").unwrap_or(wanted);
     if let Some(place) = site.places.iter().find(|place| place.path == wanted) {
         return Ok(place);
     }
-    let message = say!("没有 content/{wanted} 这个地方", "there is no place content/{wanted}");
-    let mut diagnostic = Diagnostic::error("no-place", message).at(Span::file(format!("content/{wanted}")));
+    let mut named = site.places.iter().filter(|place| place.name.zh == wanted);
+    if let (Some(place), None) = (named.next(), named.next()) {
+        return Ok(place);
+    }
+    Err(Box::new(no_place(wanted, site)))
+}
+
+/// Says which places there are; `wanted` is empty where the call names none.
+fn no_place(wanted: &str, site: &Site) -> Diagnostic {
+    let message = match wanted {
+        "" => {
+            say!("没有写明放到哪个地方（--place）", "the call does not say which place it is for (--place)")
+        }
+        _ => say!("没有 content/{wanted} 这个地方", "there is no place content/{wanted}"),
+    };
+    let mut diagnostic = Diagnostic::error("no-place", message);
+    if !wanted.is_empty() {
+        diagnostic = diagnostic.at(Span::file(format!("content/{wanted}")));
+    }
     let paths = site.places.iter().map(|place| place.path.as_str());
-    if let Some(near) = load::nearest(wanted, paths.clone()) {
+    if let Some(near) = load::nearest(wanted, paths).filter(|_| !wanted.is_empty()) {
         diagnostic = diagnostic.help(say!("是不是想写 --place {near}？", "did you mean --place {near}?"));
     } else if site.places.len() <= 12 && !site.places.is_empty() {
-        let all = paths.collect::<Vec<_>>().join("、");
+        let name = |place: &Place| format!("--place {}（{}）", place.path, place.name.zh);
+        let all = site.places.iter().map(name).collect::<Vec<_>>().join("、");
         diagnostic = diagnostic.help(say!("现有的地方：{all}", "the places there are: {all}"));
     }
-    Err(Box::new(diagnostic.help(say!(
-        "新的地方先建文件夹，里面放一个 place.yaml，写 name: 甲镇 和 level: town",
-        "for a new place make the folder first, with a place.yaml that says `name: …` and `level: town`"
-    ))))
+    diagnostic.help(say!(
+        "新的地方先加上：townpress new place --name 甲镇",
+        "for a new place: townpress new place --name 甲镇"
+    ))
 }
 
 /// Which summaries of the file are wanted.

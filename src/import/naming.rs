@@ -119,9 +119,7 @@ fn from_to(place: &Place, around: &Around) -> Option<Named> {
 /// verb and noun are examples.
 fn under_its_verb(place: &Place, around: &Around) -> Option<Named> {
     let (text, end) = (place.text, place.figure.range.start);
-    let sentence = text[..end]
-        .rfind(['。', '；', ';', '！', '？', '：', ':'])
-        .map_or(0, |at| at + text[at..].chars().next().map_or(1, char::len_utf8));
+    let sentence = sentence(text, end)?;
     let clause = &text[sentence..end];
     let examples = clause.rfind('等').map(|at| sentence + at + '等'.len_utf8());
     let listed = place.before.last().filter(|other| {
@@ -152,6 +150,22 @@ fn under_its_verb(place: &Place, around: &Around) -> Option<Named> {
     let named = Named { indicator, start };
     let fit = fits(around.lexicon, indicator, &place.figure.quantity.unit);
     (fit && stands_alone(place, named, around)).then_some(named)
+}
+
+/// A list whose verb a reader still remembers is not longer, in bytes.
+const LONGEST_LIST: usize = 1500;
+
+/// Where the sentence, or its part, begins that a figure stands in; None when that is too far away.
+fn sentence(text: &str, end: usize) -> Option<usize> {
+    let mut first = end.saturating_sub(LONGEST_LIST);
+    while !text.is_char_boundary(first) {
+        first += 1;
+    }
+    let stop = text[first..end].char_indices().rev().find(|(_, c)| "。；;！？：:".contains(*c));
+    match stop {
+        Some((at, c)) => Some(first + at + c.len_utf8()),
+        None => (first == 0).then_some(0),
+    }
 }
 
 /// Where the words begin that govern a figure: behind the last separator, the list that it stands in passed over.

@@ -1,15 +1,17 @@
 //! Lines that programs and scanners broke → the lines that the writer wrote: a number that stands alone above its title,
 //! and a text that is broken where the page was full.
 
+use std::collections::BTreeSet;
+
 use crate::diag::Words;
 use crate::say;
 
-use super::draft::{Block, Paragraph};
+use super::draft::{Block, Look, Paragraph};
 use super::marker;
 
 /// Joins what was broken. `pages` are the lines where a page of the source ended; nothing else may stand between two
 /// halves of a line. Says how many lines were joined.
-pub fn rejoin(blocks: &mut Vec<Block>, pages: &[usize]) -> Option<Words> {
+pub fn rejoin(blocks: &mut Vec<Block>, pages: &BTreeSet<usize>) -> Option<Words> {
     let width = page_width(blocks)?;
     let indents = lines(blocks).filter(|line| line.look.indented).count() >= 2;
     let mut joined: Vec<Block> = Vec::new();
@@ -82,8 +84,14 @@ fn page_width(blocks: &[Block]) -> Option<usize> {
 /// What sentences, and lines that announce something, end with.
 const ENDS: [char; 8] = ['。', '！', '？', '：', ':', '；', '”', '!'];
 
-fn goes_on(above: &Paragraph, last: &Broken, line: &Paragraph, indents: bool, pages: &[usize]) -> bool {
-    let page_between = pages.iter().any(|page| (last.at..line.at).contains(page));
+fn goes_on(
+    above: &Paragraph,
+    last: &Broken,
+    line: &Paragraph,
+    indents: bool,
+    pages: &BTreeSet<usize>,
+) -> bool {
+    let page_between = pages.range(last.at..line.at).next().is_some();
     let next = line.at == last.at + 1 || page_between;
     let begins = line.look.indented || marker::read(&line.text).is_some() && above.text.ends_with(ENDS);
     // Without indents, a full line that ends a sentence may be the last of its paragraph; then the blank line tells.
@@ -93,27 +101,24 @@ fn goes_on(above: &Paragraph, last: &Broken, line: &Paragraph, indents: bool, pa
 
 /// Joins 一、 alone on its line, and 01, with the title below it.
 pub fn numbers(blocks: &mut Vec<Block>) {
-    let mut at = 0;
-    while at + 1 < blocks.len() {
-        let (head, tail) = blocks.split_at_mut(at + 1);
-        if let (Some(Block::Paragraph(number)), Some(Block::Paragraph(title))) =
-            (head.last_mut(), tail.first())
+    let mut joined: Vec<Block> = Vec::with_capacity(blocks.len());
+    for block in std::mem::take(blocks) {
+        if let (Some(Block::Paragraph(number)), Block::Paragraph(title)) = (joined.last_mut(), &block)
             && let Some(gap) = marker::alone(&number.text)
             && marker::read(&title.text).is_none()
         {
             number.text = format!("{}{gap}{}", number.text.trim_end(), title.text);
-            number.look = title.look;
-            number.look.lead = 0;
-            blocks.remove(at + 1);
+            number.look = Look { lead: 0, ..title.look };
+        } else {
+            joined.push(block);
         }
-        at += 1;
     }
+    *blocks = joined;
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::import::draft::Look;
 
     fn joined(source: &str) -> Vec<String> {
         let mut blocks: Vec<Block> = Vec::new();
@@ -122,7 +127,7 @@ mod tests {
             blocks.push(Block::Paragraph(Paragraph { at: at + 1, text: line.trim().to_owned(), look }));
         }
         numbers(&mut blocks);
-        rejoin(&mut blocks, &[]);
+        rejoin(&mut blocks, &BTreeSet::new());
         lines(&blocks).map(|line| line.text.clone()).collect()
     }
 

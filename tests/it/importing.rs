@@ -65,6 +65,41 @@ fn what_is_wrong_with_the_call_or_the_machine_is_told() {
 }
 
 #[test]
+fn a_place_is_named_by_its_folder_or_its_name_and_asked_for_otherwise() {
+    let site = site("import-place");
+    let source = repository().join("tests/import/annual/source.txt");
+    let call = |more: &[&str]| {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_townpress"));
+        command.args(["--lang", "zh", "import", "--kind", "annual", "--root"]).arg(site.path());
+        let output = command.args(more).arg(&source).output().expect("the program was built with its tests");
+        (output.status.code(), String::from_utf8_lossy(&output.stderr).into_owned())
+    };
+    let (code, words) = call(&[]);
+    assert_eq!(code, Some(1), "{words}");
+    assert!(words.contains("--place xi/qing（青溪镇）"), "{words}");
+    assert_eq!(call(&["--place", "青溪县"]).0, Some(1));
+    assert_eq!(call(&["--place", "青溪镇"]).0, Some(0));
+}
+
+#[test]
+fn a_call_that_is_not_understood_is_answered_in_chinese_first() {
+    for (call, said) in [
+        (["import", "--kin"], "没有“--kin”这个选项"),
+        (["impot", "a.docx"], "没有“impot”这个命令"),
+        (["import", "--place=a"], "还缺少 <FILE>"),
+    ] {
+        let output = Command::new(env!("CARGO_BIN_EXE_townpress"))
+            .args(call)
+            .env("LC_ALL", "zh_CN.UTF-8")
+            .output()
+            .expect("the program was built with its tests");
+        let words = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2), "{words}");
+        assert!(words.starts_with("错误: ") && words.contains(said), "{words}");
+    }
+}
+
+#[test]
 #[cfg(unix)]
 fn a_folder_that_cannot_be_written_is_left_as_it_was() {
     use std::os::unix::fs::PermissionsExt as _;

@@ -64,8 +64,8 @@ pub fn run(call: Call, tongue: Tongue) -> Result {
     let outcome = put(&parent, &drafts, tongue)?;
     let shown = folder.display();
     let words = say!(
-        "下一步：cd {shown}，townpress new report 起草第一份总结，townpress build 生成网站",
-        "next: cd {shown}, begin a report with townpress new report, and build the site with townpress build"
+        "下一步：cd {shown}；已有 Word 文件的：townpress import 总结.docx --place 乡镇名；从头写的：townpress new report；看网页：townpress serve",
+        "next: cd {shown}; then townpress import summary.docx --place NAME, or townpress new report; and townpress serve to see it"
     );
     terminal::print(&format!("{}\n", words.get(tongue)));
     Ok(outcome)
