@@ -1,6 +1,7 @@
 //! What to tell the author, and where: collected, sorted, and drawn with the marked text.
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use unicode_width::UnicodeWidthChar;
 
@@ -61,18 +62,19 @@ pub enum Severity {
 /// An empty range at 0 of a file without text stands for the file as a whole.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
-    pub file: String,
+    /// Shared by the spans of one file, of which a site keeps very many.
+    pub file: Arc<str>,
     pub start: usize,
     pub end: usize,
 }
 
 impl Span {
-    pub fn new(file: impl Into<String>, range: Range<usize>) -> Self {
+    pub fn new(file: impl Into<Arc<str>>, range: Range<usize>) -> Self {
         Span { file: file.into(), start: range.start, end: range.end }
     }
 
     /// The file as a whole, when no place in it can be named.
-    pub fn file(file: impl Into<String>) -> Self {
+    pub fn file(file: impl Into<Arc<str>>) -> Self {
         Span::new(file, 0..0)
     }
 }
@@ -169,6 +171,10 @@ impl Diagnostics {
 
     pub fn extend(&mut self, other: Diagnostics) {
         self.all.extend(other.all);
+    }
+
+    pub fn joined(parts: impl IntoIterator<Item = Diagnostics>) -> Diagnostics {
+        Diagnostics { all: parts.into_iter().flat_map(|part| part.all).collect() }
     }
 
     /// Sorted by file and place, each said once.

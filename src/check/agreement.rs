@@ -5,20 +5,22 @@ use std::collections::BTreeMap;
 use super::sources;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::model::{
-    Basis, DataSetId, IndicatorId, KindId, Observation, ObservationId, Period, PlaceId, Reading, Report,
-    ReportId, Scope, Site, Source, Time,
+    Basis, DataSetId, KindId, Observation, Period, PlaceId, Reading, Report, ReportId, Scope, Site, Source,
+    Time,
 };
 use crate::say;
 
 /// Two reports of one place, period and kind: readers could not tell which one holds.
-pub fn reports(site: &Site, diagnostics: &mut Diagnostics) {
-    let mut first: BTreeMap<(PlaceId, KindId, &Period), &Report> = BTreeMap::new();
-    for report in &site.reports {
+pub fn reports(site: &Site, place: PlaceId, diagnostics: &mut Diagnostics) {
+    let mut first: BTreeMap<(KindId, &Period), &Report> = BTreeMap::new();
+    let mut own: Vec<ReportId> = site.place(place).reports.clone();
+    own.sort_unstable();
+    for report in own.into_iter().map(|id| site.report(id)) {
         // Nothing is known to be the same about two periods that are not known at all.
         if matches!(report.period, Period { time: Time::Unknown { .. }, when: None }) {
             continue;
         }
-        let Some(other) = first.insert((report.place, report.kind, &report.period), report) else { continue };
+        let Some(other) = first.insert((report.kind, &report.period), report) else { continue };
         let (ours, theirs) = (&report.file, &other.file);
         let message = say!(
             "{theirs} 和 {ours} 是同一个地方、同一期间、同一种类的两份总结",
@@ -36,30 +38,30 @@ pub fn reports(site: &Site, diagnostics: &mut Diagnostics) {
 }
 
 /// One indicator of one place, period, basis and scope: whoever states it must state the same.
-pub fn figures(site: &Site, diagnostics: &mut Diagnostics) {
-    type Key<'a> = (PlaceId, IndicatorId, Basis, &'a Scope, &'a Period, Option<Document>);
-    let mut first: BTreeMap<Key, ObservationId> = BTreeMap::new();
-    for (at, observation) in site.observations.iter().enumerate() {
-        // What two documents say of a period that is not known may be about two periods.
-        let known = observation.period.last_day().is_some();
-        let within = if known { None } else { document(observation) };
-        let key = (
-            observation.place,
-            observation.indicator,
-            observation.basis,
-            &observation.scope,
-            &observation.period,
-            within,
-        );
-        let Some(other) = first.get(&key) else {
-            first.insert(key, ObservationId(at as u32));
+pub fn figures(site: &Site, place: PlaceId, diagnostics: &mut Diagnostics) {
+    for same in site.place(place).by_indicator.chunk_by(|(a, _), (b, _)| a == b) {
+        // Most figures are stated once.
+        if same.len() == 1 {
             continue;
-        };
-        let other = site.observation(*other);
-        if !agree(other, observation) {
-            diagnostics.push(disagreement(site, other, observation));
+        }
+        let mut first: BTreeMap<Key, &Observation> = BTreeMap::new();
+        for observation in same.iter().map(|(_, id)| site.observation(*id)) {
+            let other = *first.entry(key(observation)).or_insert(observation);
+            if !agree(other, observation) {
+                diagnostics.push(disagreement(site, other, observation));
+            }
         }
     }
+}
+
+type Key<'a> = (Basis, &'a Scope, &'a Period, Option<Document>);
+
+/// What two figures of one place and indicator share that speak of the same thing. What two documents say of a period
+/// that is not known may be about two periods.
+fn key(observation: &Observation) -> Key<'_> {
+    let known = observation.period.last_day().is_some();
+    let within = if known { None } else { document(observation) };
+    (observation.basis, &observation.scope, &observation.period, within)
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,11 +1,13 @@
 //! Figures that cannot be, or hardly: a share over 100 %, a household of twelve.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
-use super::sources;
+use super::{Around, sources};
 use crate::compare::amount;
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::{Indicator, Observation, Scope, Site};
+use crate::model::{Indicator, IndicatorId, Observation, PlaceId, Scope, Site};
 use crate::quantity::{Dimension, decimal};
 use crate::say;
 
@@ -30,13 +32,22 @@ const SHARES: [&str; 17] = [
     "城镇化率",
 ];
 
-pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    for observation in &site.observations {
-        if is_share(site.indicator(observation.indicator)) {
-            share(site, observation, diagnostics);
+pub fn check(place: PlaceId, around: &Around, diagnostics: &mut Diagnostics) {
+    let site = around.site;
+    for (indicator, id) in &site.place(place).by_indicator {
+        if around.shares.contains(indicator) {
+            share(site, site.observation(*id), diagnostics);
         }
     }
-    households(site, diagnostics);
+    for (people, homes) in &around.households {
+        households(site, place, (*people, *homes), diagnostics);
+    }
+}
+
+/// The indicators that are shares of a whole.
+pub fn shares(site: &Site) -> BTreeSet<IndicatorId> {
+    let all = site.indicators.iter().enumerate().filter(|(_, indicator)| is_share(indicator));
+    all.map(|(at, _)| IndicatorId(at as u32)).collect()
 }
 
 fn is_share(indicator: &Indicator) -> bool {
@@ -67,18 +78,26 @@ fn share(site: &Site, observation: &Observation, diagnostics: &mut Diagnostics) 
 const HOMES: [(&str, &str); 2] =
     [("registered_population", "registered_households"), ("household_population", "household_count")];
 
+/// The same as indicators of a site.
+pub fn homes(site: &Site) -> Vec<(IndicatorId, IndicatorId)> {
+    let pairs = HOMES.into_iter();
+    pairs
+        .filter_map(|(people, homes)| site.indicator_by_key(people).zip(site.indicator_by_key(homes)))
+        .collect()
+}
+
 /// Fewer than one or more than eight to a household is a slip in one of the two.
-fn households(site: &Site, diagnostics: &mut Diagnostics) {
-    for (people, homes) in HOMES {
-        let keys = (site.indicator_by_key(people), site.indicator_by_key(homes));
-        let (Some(people), Some(homes)) = keys else { continue };
-        for id in site.by_indicator.get(&homes).into_iter().flatten() {
-            let homes = site.observation(*id);
-            let stated = site.place(homes.place).stated(people).map(|id| site.observation(id));
-            let mut same = stated.filter(|other| other.period == homes.period && other.scope == homes.scope);
-            if let Some(people) = same.next().filter(|_| homes.scope == Scope::Whole) {
-                household(site, people, homes, diagnostics);
-            }
+fn households(
+    site: &Site,
+    place: PlaceId,
+    (people, homes): (IndicatorId, IndicatorId),
+    diagnostics: &mut Diagnostics,
+) {
+    for homes in site.place(place).stated(homes).map(|id| site.observation(id)) {
+        let stated = site.place(place).stated(people).map(|id| site.observation(id));
+        let mut same = stated.filter(|other| other.period == homes.period && other.scope == homes.scope);
+        if let Some(people) = same.next().filter(|_| homes.scope == Scope::Whole) {
+            household(site, people, homes, diagnostics);
         }
     }
 }

@@ -1,11 +1,13 @@
 //! A stated growth beside the two levels it is the growth of.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
-use super::sources;
+use super::{Around, sources};
 use crate::compare::{amount, answer_and_change, half_of_last_place, slot_of};
-use crate::diag::{Diagnostic, Diagnostics, Level};
-use crate::model::{Indicator, IndicatorId, Observation, ObservationId, Reading, Scope, Site};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::model::{Indicator, IndicatorId, Observation, ObservationId, PlaceId, Reading, Scope, Site};
 use crate::quantity::{Dimension, decimal};
 use crate::say;
 
@@ -24,17 +26,19 @@ const REAL: [&str; 6] = [
 /// Half a percentage point more than rounding explains: levels are revised between two years.
 const SLACK: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 
-pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    if site.checks.level("growth") == Some(Level::Off) {
-        return;
-    }
-    for (at, indicator) in site.indicators.iter().enumerate() {
-        let id = IndicatorId(at as u32);
-        let Some(level) = level_of(site, indicator) else { continue };
-        for found in site.by_indicator.get(&id).into_iter().flatten() {
-            diagnostics_of(site, site.observation(*found), level, diagnostics);
+pub fn check(place: PlaceId, around: &Around, diagnostics: &mut Diagnostics) {
+    let site = around.site;
+    for (indicator, id) in &site.place(place).by_indicator {
+        if let Some(level) = around.growths.get(indicator) {
+            diagnostics_of(site, site.observation(*id), *level, diagnostics);
         }
     }
+}
+
+/// The indicators that are the growth of another, each with that other.
+pub fn growths(site: &Site) -> BTreeMap<IndicatorId, IndicatorId> {
+    let all = site.indicators.iter().enumerate();
+    all.filter_map(|(at, indicator)| Some((IndicatorId(at as u32), level_of(site, indicator)?))).collect()
 }
 
 /// The indicator whose growth this one is: the same key without its ending.

@@ -2,22 +2,23 @@
 
 use rust_decimal::Decimal;
 
-use super::sources;
+use super::{Around, sources};
 use crate::compare::{answer_and_change, slot_of};
-use crate::diag::{Diagnostic, Diagnostics, Level};
-use crate::model::{Observation, ObservationId, Reading, Scope, Site};
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::model::{Observation, ObservationId, PlaceId, Reading, Scope, Site};
 use crate::quantity::{Dimension, decimal};
 use crate::say;
 
 /// Small counts do jump: from two events to thirty is no slip.
 const SMALL: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 
-pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    if site.checks.level("jump") == Some(Level::Off) {
+pub fn check(place: PlaceId, around: &Around, diagnostics: &mut Diagnostics) {
+    let site = around.site;
+    if !around.asks("jump") {
         return;
     }
-    for (at, observation) in site.observations.iter().enumerate() {
-        let id = ObservationId(at as u32);
+    for id in site.place(place).observations.iter().copied() {
+        let observation = site.observation(id);
         let dimension = &site.indicator(observation.indicator).unit.dimension;
         let counted = !matches!(dimension, Dimension::Share | Dimension::Points | Dimension::Rank);
         let amount = matches!(observation.reading, Reading::Amount(_)) && observation.scope == Scope::Whole;

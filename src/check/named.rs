@@ -2,12 +2,11 @@
 //! before an amount or a score. Those of data sets and boards are told of where they are read (`load::persons`). What
 //! hides a name (李某, 王**) passes.
 
-use rayon::prelude::*;
-
+use super::Around;
 use super::persons::is_person;
-use crate::diag::{Diagnostic, Diagnostics, Level, Span, Words};
-use crate::files::{Files, extension};
-use crate::model::{Block, Site, inline_text};
+use crate::diag::{Diagnostic, Diagnostics, Span, Words};
+use crate::files::extension;
+use crate::model::{Block, Report, inline_text};
 use crate::say;
 
 /// What a column of names is called.
@@ -50,6 +49,9 @@ const STANDINGS: [&str; 20] = [
     "困难户",
 ];
 
+/// What they end in: what stands behind these characters alone is looked at.
+const LAST_OF_STANDINGS: [char; 8] = ['户', '主', '员', '人', '象', '者', '儿', '民'];
+
 /// Words that begin as names do, and what grows, grazes or is counted in lists of amounts.
 const COMMON: [&str; 63] = [
     "余下", "余款", "余额", "余粮", "余热", "周边", "周转", "周期", "周均", "周一", "周五", "周末", "周围",
@@ -61,35 +63,25 @@ const COMMON: [&str; 63] = [
 
 const UNITS: [&str; 5] = ["元", "万元", "分", "块", "斤"];
 
-pub fn check(files: &Files, site: &Site, diagnostics: &mut Diagnostics) {
-    if site.checks.level("person") == Some(Level::Off) {
-        return;
+pub fn in_tables(report: &Report, around: &Around, diagnostics: &mut Diagnostics) {
+    for block in report.body.blocks.iter().filter(|_| around.asks("person")) {
+        in_table(block, &report.file, around, diagnostics);
     }
-    for report in &site.reports {
-        for block in &report.body.blocks {
-            in_table(block, &report.file, files, site, diagnostics);
-        }
-    }
-    let texts: Vec<(&str, &str)> = files
-        .under("content")
-        .filter(|(path, _)| extension(path).is_some_and(|ending| matches!(ending, "md" | "yaml" | "yml")))
-        .filter_map(|(path, _)| Some((path, files.text(path)?)))
-        .collect();
-    let found: Vec<Diagnostics> =
-        texts.into_par_iter().map(|(path, text)| in_text(path, text, site)).collect();
-    found.into_iter().for_each(|found| diagnostics.extend(found));
 }
 
 /// A name that is written out and not allowed by the settings.
-fn is_open(name: &str, site: &Site) -> bool {
+fn is_open(name: &str, around: &Around) -> bool {
     let hidden = name.contains('某') || name.contains(['*', '＊', '×']);
     let common = COMMON.iter().any(|word| name.starts_with(word));
-    let place = || site.places.iter().any(|place| place.name.zh.starts_with(name));
-    let allowed = || site.checks.allow.iter().any(|text| text == name);
+    let place = || {
+        let first = around.places.partition_point(|place| *place < name);
+        around.places.get(first).is_some_and(|place| place.starts_with(name))
+    };
+    let allowed = || around.site.checks.allow.iter().any(|text| text == name);
     !hidden && !common && is_person(name) && !place() && !allowed()
 }
 
-fn in_table(block: &Block, file: &str, files: &Files, site: &Site, diagnostics: &mut Diagnostics) {
+fn in_table(block: &Block, file: &str, around: &Around, diagnostics: &mut Diagnostics) {
     let Block::Table { head, rows, .. } = block else { return };
     for (column, head) in head.iter().enumerate() {
         let head = inline_text(head);
@@ -97,9 +89,9 @@ fn in_table(block: &Block, file: &str, files: &Files, site: &Site, diagnostics: 
             continue;
         }
         let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| inline_text(cell));
-        let names: Vec<String> = cells.filter(|cell| is_open(cell.trim(), site)).collect();
+        let names: Vec<String> = cells.filter(|cell| is_open(cell.trim(), around)).collect();
         let Some(first) = names.first() else { continue };
-        let text = files.text(file).unwrap_or_default();
+        let text = around.files.text(file).unwrap_or_default();
         // The table begins with its head, and a name may stand in the text before it.
         let from = text.find(head.trim()).unwrap_or_default();
         let at = text[from..].find(first.as_str()).map_or(0..0, |at| from + at..from + at + first.len());
@@ -129,11 +121,14 @@ fn column_of_names(head: &str, count: usize) -> Diagnostic {
         .help(say!("删去这一列，或只留姓：李某某", "remove the column, or keep the surnames alone: 李某某"))
 }
 
-fn in_text(path: &str, text: &str, site: &Site) -> Diagnostics {
-    let mut diagnostics = Diagnostics::default();
+pub fn in_text(path: &str, text: &str, around: &Around, diagnostics: &mut Diagnostics) {
+    let read = extension(path).is_some_and(|ending| matches!(ending, "md" | "yaml" | "yml"));
+    if !read || !around.asks("person") {
+        return;
+    }
     let mut start = 0;
     for line in text.split_inclusive('\n') {
-        for (name, why) in behind_standings(line, site).into_iter().chain(before_amounts(line, site)) {
+        for (name, why) in behind_standings(line, around).into_iter().chain(before_amounts(line, around)) {
             let range = start + name.start..start + name.end;
             let mut shown: String = line[name].chars().take(1).collect();
             shown.push('某');
@@ -151,24 +146,24 @@ fn in_text(path: &str, text: &str, site: &Site) -> Diagnostics {
         }
         start += line.len();
     }
-    diagnostics
 }
 
 type Named = (std::ops::Range<usize>, Words);
 
 /// 低保户王建国: the name ends where a word of this list or a mark follows.
-fn behind_standings(line: &str, site: &Site) -> Vec<Named> {
+fn behind_standings(line: &str, around: &Around) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
-    for standing in STANDINGS {
-        for (at, _) in line.match_indices(standing) {
-            let behind = at + standing.len();
-            let gap = line[behind..].chars().next().filter(|c| "：: 、".contains(*c));
-            let start = behind + gap.map_or(0, char::len_utf8);
-            let ends = line[start..].char_indices().map(|(at, c)| start + at + c.len_utf8()).take(4);
-            let name = ends.skip(1).find(|end| is_open(&line[start..*end], site) && ends_name(&line[*end..]));
-            if let Some(end) = name.filter(|_| !found.iter().any(|(range, _)| range.start == start)) {
-                found.push((start..end, say!("“{standing}”后面", "behind {standing}")));
-            }
+    for (at, last) in line.char_indices().filter(|(_, c)| LAST_OF_STANDINGS.contains(c)) {
+        let behind = at + last.len_utf8();
+        let Some(standing) = STANDINGS.iter().find(|standing| line[..behind].ends_with(**standing)) else {
+            continue;
+        };
+        let gap = line[behind..].chars().next().filter(|c| "：: 、".contains(*c));
+        let start = behind + gap.map_or(0, char::len_utf8);
+        let ends = line[start..].char_indices().map(|(at, c)| start + at + c.len_utf8()).take(4);
+        let name = ends.skip(1).find(|end| is_open(&line[start..*end], around) && ends_name(&line[*end..]));
+        if let Some(end) = name.filter(|_| !found.iter().any(|(range, _)| range.start == start)) {
+            found.push((start..end, say!("“{standing}”后面", "behind {standing}")));
         }
     }
     found
@@ -180,13 +175,13 @@ fn ends_name(rest: &str) -> bool {
 }
 
 /// 王建国95分, 李明 1200元: names that stand alone before a figure; one of two characters only beside another.
-fn before_amounts(line: &str, site: &Site) -> Vec<Named> {
+fn before_amounts(line: &str, around: &Around) -> Vec<Named> {
     let mut found: Vec<std::ops::Range<usize>> = Vec::new();
     for (at, run) in runs(line) {
         let rest = line[at + run.len()..].trim_start_matches(['：', ':', ' ']);
         let figure = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
         let counted = figure.len() < rest.len() && UNITS.iter().any(|unit| figure.starts_with(unit));
-        if counted && is_open(run, site) {
+        if counted && is_open(run, around) {
             found.push(at..at + run.len());
         }
     }
@@ -212,10 +207,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn standings_end_in_few_characters() {
+        let known = |standing: &&str| standing.ends_with(LAST_OF_STANDINGS);
+        assert!(STANDINGS.iter().all(known));
+    }
+
+    #[test]
     fn people_are_found_beside_what_they_got_or_are() {
-        let (site, _) = crate::load::load(&Files::default());
+        let files = crate::files::Files::default();
+        let (site, _) = crate::load::load(&files);
+        let around = Around::of(&files, &site);
         let check = |line: &str, expected: &[&str]| {
-            let found = behind_standings(line, &site).into_iter().chain(before_amounts(line, &site));
+            let found = behind_standings(line, &around).into_iter().chain(before_amounts(line, &around));
             let found: Vec<&str> = found.map(|(range, _)| &line[range]).collect();
             assert_eq!(found, expected, "{line}");
         };

@@ -2,15 +2,14 @@
 
 use crate::diag::Words;
 use crate::files::name;
-use crate::model::{Observation, Site, Source, cell_of};
+use crate::model::{Observation, Site, Source};
 use crate::say;
 
 /// The file and the cell of a figure in a table; None where the drawing marks it.
 pub fn cell(site: &Site, observation: &Observation) -> Option<Words> {
-    let Source::Cell { set, anchor } = &observation.source else { return None };
-    let set = site.data_set(*set);
-    let (row, column) = cell_of(anchor)?;
-    let cell = set.cell_name(row, column);
+    let Source::Cell { set, row, column } = observation.source else { return None };
+    let set = site.data_set(set);
+    let cell = set.cell_name(row as usize, column as usize);
     let (zh, en, file) = (cell.zh, cell.en, name(&set.table));
     Some(say!("{file} {zh}", "{file}, {en}"))
 }

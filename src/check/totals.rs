@@ -1,7 +1,5 @@
 //! Sums that do not come out: a stated total beside the figures it is the total of, a part beside its whole.
 
-use std::collections::BTreeMap;
-
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
@@ -16,59 +14,68 @@ use crate::quantity::{Qualifier, decimal};
 use crate::say;
 
 /// What figures of several places must share to be added.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-struct Occasion {
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Occasion<'a> {
     basis: Basis,
     day: Option<Date>,
     /// The stretch of what happened within one; a state has only its day.
-    period: Option<Period>,
+    time: Option<&'a Time>,
+    /// Where nobody knows the time, the writer's words for it.
+    when: Option<&'a str>,
     /// Where nobody knows the time, only figures of one table are of one time.
     within: Option<DataSetId>,
 }
 
-/// The figures for the place as a whole: for each indicator and occasion, one of each place.
-type Figures<'a> = BTreeMap<(IndicatorId, Occasion), BTreeMap<PlaceId, &'a Observation>>;
-
-pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
-    let mut figures = Figures::new();
-    for observation in site.observations.iter().filter(|observation| observation.scope == Scope::Whole) {
-        let Some(occasion) = occasion(observation) else { continue };
-        let of_occasion = figures.entry((observation.indicator, occasion)).or_default();
-        of_occasion.entry(observation.place).or_insert(observation);
-    }
-    for ((indicator, occasion), of_places) in &figures {
-        if site.indicator(*indicator).sum == Sum::Add {
-            for stated in of_places.values() {
-                total(site, stated, occasion, of_places, diagnostics);
-            }
+/// The figures of a place for itself as a whole, beside those of the places right below it, and parts beside wholes.
+pub fn check(site: &Site, place: PlaceId, diagnostics: &mut Diagnostics) {
+    for (indicator, id) in &site.place(place).by_indicator {
+        let definition = site.indicator(*indicator);
+        // Most places have none below them, and most indicators are a part of no other.
+        let adds = definition.sum == Sum::Add && !site.place(place).children.is_empty();
+        if !adds && definition.part_of.is_none() {
+            continue;
         }
-        let Some(whole) = site.indicator(*indicator).part_of else { continue };
-        let Some(wholes) = figures.get(&(whole, occasion.clone())) else { continue };
-        for (place, part) in of_places {
-            if let Some(whole) = wholes.get(place) {
-                part_of(site, part, whole, diagnostics);
-            }
+        let stated = site.observation(*id);
+        let Some(occasion) = occasion(stated).filter(|_| stated.scope == Scope::Whole) else { continue };
+        // Of several figures for one thing, the first.
+        if !figure(site, place, *indicator, &occasion).is_some_and(|first| std::ptr::eq(first, stated)) {
+            continue;
+        }
+        if adds {
+            total(site, stated, &occasion, diagnostics);
+        }
+        let whole = definition.part_of.and_then(|whole| figure(site, place, whole, &occasion));
+        if let Some(whole) = whole {
+            part_of(site, stated, whole, diagnostics);
         }
     }
 }
 
-fn occasion(observation: &Observation) -> Option<Occasion> {
+/// What a place first states of an indicator for itself as a whole, on an occasion.
+fn figure<'a>(
+    site: &'a Site,
+    place: PlaceId,
+    indicator: IndicatorId,
+    asked: &Occasion,
+) -> Option<&'a Observation> {
+    let mut stated = site.place(place).stated(indicator).map(|id| site.observation(id));
+    stated.find(|stated| stated.scope == Scope::Whole && occasion(stated).as_ref() == Some(asked))
+}
+
+fn occasion(observation: &Observation) -> Option<Occasion<'_>> {
     let basis = observation.basis;
     let within = match &observation.source {
         Source::Cell { set, .. } => Some(*set),
         _ => None,
     };
-    let Period { time, when } = &observation.period;
-    match (time, observation.period.last_day()) {
-        (Time::Unknown { .. }, _) | (_, None) => {
-            let period = Some(Period { time: time.clone(), when: when.clone() });
-            within.map(|set| Occasion { basis, day: None, period, within: Some(set) })
+    let Period { time, when } = &*observation.period;
+    let known = Occasion { basis, day: observation.period.last_day(), time: None, when: None, within: None };
+    match known.day {
+        None => {
+            within.map(|set| Occasion { time: Some(time), when: when.as_deref(), within: Some(set), ..known })
         }
-        (_, day) if basis == Basis::Stock => Some(Occasion { basis, day, period: None, within: None }),
-        (time, day) => {
-            let period = Some(Period { time: time.clone(), when: None });
-            Some(Occasion { basis, day, period, within: None })
-        }
+        Some(_) if basis == Basis::Stock => Some(known),
+        Some(_) => Some(Occasion { time: Some(time), ..known }),
     }
 }
 
@@ -89,17 +96,7 @@ fn exact(indicator: &Indicator, observation: &Observation) -> Option<Exact> {
 }
 
 /// A place that states a figure which every place right below it states as well.
-fn total(
-    site: &Site,
-    stated: &Observation,
-    occasion: &Occasion,
-    of_places: &BTreeMap<PlaceId, &Observation>,
-    diagnostics: &mut Diagnostics,
-) {
-    // Most places have none below them.
-    if site.place(stated.place).children.is_empty() {
-        return;
-    }
+fn total(site: &Site, stated: &Observation, occasion: &Occasion, diagnostics: &mut Diagnostics) {
     let indicator = site.indicator(stated.indicator);
     let Some(whole) = exact(indicator, stated) else { return };
     let (mut sum, mut rounding, mut counted) = (Decimal::ZERO, whole.rounding, Vec::new());
@@ -107,7 +104,7 @@ fn total(
         if !existed(site, *child, occasion.day) {
             continue;
         }
-        let Some(part) = of_places.get(child) else { return };
+        let Some(part) = figure(site, *child, stated.indicator, occasion) else { return };
         if part.reading == Reading::NotApplicable {
             continue;
         }

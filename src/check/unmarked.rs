@@ -2,10 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use rayon::prelude::*;
-
+use super::Around;
 use crate::diag::{Diagnostic, Diagnostics, Span};
-use crate::files::Files;
 use crate::model::{Block, Indicator, Inline, Report, Site};
 use crate::quantity::{Status, compatible, find};
 use crate::say;
@@ -16,30 +14,28 @@ const BETWEEN: [&str; 10] = ["达到", "达", "为", "是", "共", "共有", "�
 /// Stands for a figure that is registered.
 const REGISTERED: char = '\u{fffc}';
 
-pub fn check(files: &Files, site: &Site, diagnostics: &mut Diagnostics) {
-    if site.checks.level("unmarked-figure") == Some(crate::diag::Level::Off) {
-        return;
-    }
+/// The indicators by their names and aliases.
+pub fn names(site: &Site) -> BTreeMap<&str, &Indicator> {
     let mut names: BTreeMap<&str, &Indicator> = BTreeMap::new();
     for indicator in &site.indicators {
         names.insert(&indicator.name.zh, indicator);
         names.extend(indicator.aliases.iter().map(|alias| (alias.as_str(), indicator)));
     }
-    let found: Vec<Diagnostics> =
-        site.reports.par_iter().map(|report| in_report(report, files, &names)).collect();
-    found.into_iter().for_each(|found| diagnostics.extend(found));
+    names
 }
 
-fn in_report(report: &Report, files: &Files, names: &BTreeMap<&str, &Indicator>) -> Diagnostics {
-    let mut diagnostics = Diagnostics::default();
+pub fn check(report: &Report, around: &Around, diagnostics: &mut Diagnostics) {
+    if !around.asks("unmarked-figure") {
+        return;
+    }
     let mut lines = Vec::new();
     report.body.blocks.iter().for_each(|block| gather(block, &mut lines));
-    let text = files.text(&report.file).unwrap_or_default();
+    let text = around.files.text(&report.file).unwrap_or_default();
     let mut from = 0;
     for line in lines {
         for found in find(&line) {
             let before = &line[..found.range.start];
-            let Some((name, indicator)) = named(before, names) else { continue };
+            let Some((name, indicator)) = named(before, &around.indicators) else { continue };
             let unit = &found.quantity.unit;
             let like = compatible(unit, &indicator.unit);
             if !like || found.quantity.status != Status::Reported {
@@ -53,7 +49,6 @@ fn in_report(report: &Report, files: &Files, names: &BTreeMap<&str, &Indicator>)
             diagnostics.push(unmarked(written, indicator).at(Span::new(report.file.as_str(), range)));
         }
     }
-    diagnostics
 }
 
 /// The indicator whose name ends where a figure begins, but for a word such as 达到.

@@ -133,10 +133,9 @@ pub fn in_unit_of(quantity: &Quantity, indicator: &Indicator) -> Option<Decimal>
 pub fn half_of_last_place(quantity: &Quantity) -> Option<Quantity> {
     let mut half = quantity.clone();
     let number = half.number.as_mut()?;
-    let decimals = number.written.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-    number.value = match decimals {
+    number.value = match number.value.scale() {
         0 => Decimal::ZERO,
-        _ => Decimal::new(5, decimals as u32 + 1),
+        decimals => Decimal::new(5, decimals + 1),
     };
     Some(half)
 }

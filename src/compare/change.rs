@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::amount::number;
 use super::slot::{Answer, Slot, answer, day};
-use super::{Amount, Obstacle, Standing, gate};
+use super::{Amount, Obstacle, Standing, gate_of};
 use crate::model::{Better, IndicatorId, ObservationId, PlaceId, Reading, Scope, Site};
 
 /// Which way a figure went, as far as it is certain.
@@ -63,8 +63,7 @@ fn previous(site: &Site, place: PlaceId, slot: &Slot) -> Option<(ObservationId, 
         if observation.scope != Scope::Whole {
             continue;
         }
-        let standing = Standing::of(site, observation);
-        let earlier_only = gate(&standing, &slot.standing) == Some(Obstacle::PeriodDiffers);
+        let earlier_only = gate_of(site, observation, &slot.standing) == Some(Obstacle::PeriodDiffers);
         let Some(then) = observation.period.last_day().filter(|then| earlier_only && *then < today) else {
             continue;
         };

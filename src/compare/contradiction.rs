@@ -84,13 +84,12 @@ fn league_about<'c>(
     observation: &Observation,
     about: IndicatorId,
 ) -> Option<Cow<'c, League>> {
-    let slot = Slot { indicator: about, standing: super::Standing::of(site, observation) };
+    let own = super::Standing::of(site, observation);
     let slots = &comparisons.question(group, about)?.slots;
-    let same_time = |known: &&Slot| {
-        let (a, b) = (&known.standing, &slot.standing);
-        a.round == b.round && a.period.last_day() == b.period.last_day()
+    let same_time = |known: &Slot| {
+        known.standing.round == own.round && known.standing.period.last_day() == own.period.last_day()
     };
-    comparisons.league(site, group, about, slots.iter().position(|slot| same_time(&slot))?)
+    comparisons.league(site, group, about, slots.iter().position(same_time)?)
 }
 
 /// A share agrees when it is the computed one at the decimals that were printed.

@@ -1,5 +1,7 @@
 //! The gate: two readings compare only when they speak of the same kind of thing over the same kind of time.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use crate::model::{Basis, DataSetId, Grain, Level, Observation, Period, Scope, Site, Source, Time};
@@ -10,7 +12,7 @@ pub struct Standing {
     pub level: Level,
     pub basis: Basis,
     pub scope: Scope,
-    pub period: Period,
+    pub period: Arc<Period>,
     /// The data set that gives it, where no calendar fixes its period: one table speaks of one time,
     /// even when it does not say which.
     pub round: Option<DataSetId>,
@@ -40,17 +42,51 @@ impl Standing {
             basis: observation.basis,
             scope: observation.scope.clone(),
             period: observation.period.clone(),
-            round: match (&observation.source, observation.period.last_day()) {
-                (Source::Cell { set, .. }, None) => Some(*set),
-                _ => None,
-            },
+            round: round(observation),
         }
+    }
+
+    fn terms(&self) -> Terms<'_> {
+        let Standing { level, basis, scope, period, round } = self;
+        Terms { level: *level, basis: *basis, scope, period, round: *round }
+    }
+}
+
+/// The same, as it stands in an observation or a [`Standing`]: the gate is asked too often to copy for it.
+struct Terms<'a> {
+    level: Level,
+    basis: Basis,
+    scope: &'a Scope,
+    period: &'a Period,
+    round: Option<DataSetId>,
+}
+
+fn round(observation: &Observation) -> Option<DataSetId> {
+    match observation.source {
+        Source::Cell { set, .. } if observation.period.last_day().is_none() => Some(set),
+        _ => None,
     }
 }
 
 /// What stands between two readings of one indicator; None lets them pass.
 /// Two whole-place scopes agree; two parts agree only under one name. The gravest obstacle is named.
 pub fn gate(a: &Standing, b: &Standing) -> Option<Obstacle> {
+    obstacle(&a.terms(), &b.terms())
+}
+
+/// What stands between an observation and what is asked for.
+pub fn gate_of(site: &Site, observation: &Observation, asked: &Standing) -> Option<Obstacle> {
+    let own = Terms {
+        level: site.place(observation.place).level,
+        basis: observation.basis,
+        scope: &observation.scope,
+        period: &observation.period,
+        round: round(observation),
+    };
+    obstacle(&own, &asked.terms())
+}
+
+fn obstacle(a: &Terms, b: &Terms) -> Option<Obstacle> {
     if a.scope != b.scope {
         return Some(Obstacle::Scope);
     }
@@ -117,7 +153,7 @@ mod tests {
             level: Level::Town,
             basis: Basis::InPeriod,
             scope: Scope::Whole,
-            period: Period { time, when: None },
+            period: Period { time, when: None }.into(),
             round: None,
         }
     }

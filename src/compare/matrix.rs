@@ -107,7 +107,7 @@ fn column(site: &Site, indicator: IndicatorId, cells: &[Option<ObservationId>]) 
     let reported =
         readings().filter(|o| matches!(o.reading, Reading::Amount(_)) && o.scope == Scope::Whole).count();
     let not_asked = readings().filter(|o| matches!(o.reading, Reading::NotApplicable)).count();
-    let mut periods: Vec<_> = readings().map(|o| &o.period).collect();
+    let mut periods: Vec<&Period> = readings().map(|o| &*o.period).collect();
     periods.sort();
     periods.dedup();
     let period = match periods.as_slice() {

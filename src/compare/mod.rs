@@ -32,7 +32,7 @@ pub use change::{Change, Direction, Verdict, answer_and_change, change, in_point
 pub use contradiction::{Computed, Contradiction, contradiction, contradictions};
 pub use frameworks::figures_of_parts;
 pub use funding::{FundingTotal, funding_total, in_yuan, yuan};
-pub use gate::{Obstacle, Standing, gate};
+pub use gate::{Obstacle, Standing, gate, gate_of};
 pub use latest::{latest, latest_of};
 pub use league::{League, Outside, Ranked, league};
 pub use ledger::{LedgerCounts, LedgerStanding, closed_late, standing};

@@ -1,6 +1,7 @@
 //! All that can be asked of all groups, and where each stands in every round, found once and shared by the pages.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -10,7 +11,8 @@ use super::league::{League, league};
 use super::seasons::{InRound, in_rounds};
 use super::slot::{Slot, slots};
 use super::{gate, indicators};
-use crate::model::{BoardId, IndicatorId, PlaceId, Site, Time};
+use crate::load::Since;
+use crate::model::{BoardId, IndicatorId, Peers, PlaceId, Site, Time};
 
 /// An indicator and the slots in which a group can be asked for it, newest first; never empty.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,27 +35,52 @@ pub struct Comparisons {
     made: Option<(usize, Leagues)>,
 }
 
+/// All that can be asked of a group.
+fn questions(site: &Site, peers: &Peers) -> Vec<Question> {
+    let found = indicators(site, peers).into_iter();
+    let found = found.map(|indicator| Question { indicator, slots: slots(site, peers, indicator) });
+    found.filter(|question| !question.slots.is_empty()).collect()
+}
+
 /// The leagues of a group: for each question, one for each of its slots.
 type Leagues = Vec<Vec<League>>;
 
 impl Comparisons {
     pub fn of(site: &Site) -> Comparisons {
-        let questions = |peers| {
-            let found = indicators(site, peers)
-                .into_iter()
-                .map(|indicator| Question { indicator, slots: slots(site, peers, indicator) });
-            found.filter(|question| !question.slots.is_empty()).collect()
+        Comparisons::again(site, &Since::Everything, &Comparisons::default())
+    }
+
+    /// The same, faster where little is another since the state that `before` is of: what can be asked of a group follows
+    /// from what its places and the place above them say.
+    pub fn again(site: &Site, since: &Since, before: &Comparisons) -> Comparisons {
+        let changed = since.places(site);
+        let stale = |peers: &Peers| {
+            let concerns = |changed: &BTreeSet<PlaceId>| {
+                let with = |place: &PlaceId| [Some(*place), site.place(*place).parent].into_iter().flatten();
+                peers.places.iter().flat_map(with).any(|place| changed.contains(&place))
+            };
+            changed.as_ref().is_none_or(concerns)
         };
-        let groups: Vec<Vec<Question>> = site.peers.par_iter().map(questions).collect();
+        let groups = site.peers.par_iter().enumerate().map(|(at, peers)| {
+            let kept = before.groups.get(at).zip(before.bulletins.get(at)).filter(|_| !stale(peers));
+            kept.map_or_else(
+                || {
+                    let questions = questions(site, peers);
+                    let occasions = occasions(site, peers, &questions);
+                    (questions, occasions)
+                },
+                |(questions, occasions)| (questions.clone(), occasions.clone()),
+            )
+        });
+        let (groups, bulletins): (Vec<Vec<Question>>, Vec<Vec<Occasion>>) = groups.unzip();
         let mut memberships = vec![Vec::new(); site.places.len()];
         for (group, peers) in site.peers.iter().enumerate() {
             for place in &peers.places {
                 memberships[place.index()].push(group);
             }
         }
-        let bulletins = site.peers.iter().zip(&groups).map(|(peers, asked)| occasions(site, peers, asked));
         Comparisons {
-            bulletins: Arc::new(bulletins.collect()),
+            bulletins: Arc::new(bulletins),
             boards: Arc::new(in_rounds(site)),
             groups: Arc::new(groups),
             memberships: Arc::new(memberships),

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::amount::amount;
 use super::league::is_asked;
 use super::slot::{Answer, Slot, answer};
-use super::{Amount, Standing, gate};
+use super::{Amount, Standing, gate_of};
 use crate::model::{IndicatorId, Level, ObservationId, PlaceId, Reading, Scope, Site, Sum};
 
 /// How the parts were put together.
@@ -122,7 +122,8 @@ fn compute(parts: &[(Amount, Decimal)], method: Method) -> Option<Amount> {
 pub fn common_parent(site: &Site, places: &[PlaceId]) -> Option<PlaceId> {
     let parent = site.place(*places.first()?).parent?;
     let children = &site.place(parent).children;
-    (children.len() == places.len() && children.iter().all(|child| places.contains(child))).then_some(parent)
+    // Both are in pinyin order.
+    (children == places).then_some(parent)
 }
 
 /// What a place states for itself in the slot of those under it.
@@ -131,7 +132,7 @@ pub fn stated(site: &Site, parent: PlaceId, slot: &Slot) -> Option<(ObservationI
     let standing = Standing { level, ..slot.standing.clone() };
     site.place(parent).stated(slot.indicator).find_map(|id| {
         let observation = site.observation(id);
-        let fits = gate(&Standing::of(site, observation), &standing).is_none();
+        let fits = gate_of(site, observation, &standing).is_none();
         fits.then(|| amount(site, observation).map(|amount| (id, amount))).flatten()
     })
 }

@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 use super::amount::amount;
 use super::slot::{Answer, Slot, answer};
-use super::{Amount, Standing, gate};
+use super::{Amount, Standing, gate_of};
 use crate::model::{Basis, IndicatorId, ObservationId, Peers, PlaceId, Reading, Scope, Site};
 
 /// What is known for one date.
@@ -94,8 +94,7 @@ fn own_points(site: &Site, place: PlaceId, indicator: IndicatorId) -> Vec<Point>
     let mut points: Vec<Point> = Vec::new();
     for id in candidates {
         let observation = site.observation(id);
-        let standing = Standing::of(site, observation);
-        let alike = match gate(&standing, &kind) {
+        let alike = match gate_of(site, observation, &kind) {
             None | Some(super::Obstacle::PeriodDiffers) => observation.basis == kind.basis,
             Some(_) => false,
         };
@@ -123,15 +122,18 @@ fn own_points(site: &Site, place: PlaceId, indicator: IndicatorId) -> Vec<Point>
 fn commonest(site: &Site, candidates: &[ObservationId]) -> Option<Standing> {
     let mut counts: Vec<(Standing, usize)> = Vec::new();
     for id in candidates {
-        let standing = Standing::of(site, site.observation(*id));
+        let observation = site.observation(*id);
         let same = |known: &Standing| {
-            known.basis == standing.basis
-                && (standing.basis == Basis::Stock
-                    || matches!(gate(known, &standing), None | Some(super::Obstacle::PeriodDiffers)))
+            known.basis == observation.basis
+                && (known.basis == Basis::Stock
+                    || matches!(
+                        gate_of(site, observation, known),
+                        None | Some(super::Obstacle::PeriodDiffers)
+                    ))
         };
         match counts.iter_mut().find(|(known, _)| same(known)) {
             Some((_, count)) => *count += 1,
-            None => counts.push((standing, 1)),
+            None => counts.push((Standing::of(site, observation), 1)),
         }
     }
     counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(standing, _)| standing)

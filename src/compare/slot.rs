@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::amount::amount;
-use super::{Amount, Obstacle, Standing, gate};
+use super::{Amount, Obstacle, Standing, gate_of};
 use crate::model::{
     Basis, IndicatorId, Observation, ObservationId, Peers, Period, Place, PlaceId, Reading, Scope, Site,
     Source, Time,
@@ -68,7 +68,10 @@ pub fn slots(site: &Site, peers: &Peers, indicator: IndicatorId) -> Vec<Slot> {
             asked.sort_unstable();
         }
         for observation in asked.into_iter().map(|id| site.observation(id)).filter(|it| counts(it)) {
-            add(&mut found, slot_of(site, observation, indicator));
+            // Two slots that the gate lets pass are one.
+            if !found.iter().any(|known| gate_of(site, observation, &known.standing).is_none()) {
+                found.push(slot_of(site, observation, indicator));
+            }
         }
     }
     found.retain(|slot| peers.places.iter().any(|place| answer(site, *place, slot).amount().is_some()));
@@ -88,16 +91,11 @@ fn counts(observation: &Observation) -> bool {
 fn slot_of(site: &Site, observation: &Observation, indicator: IndicatorId) -> Slot {
     let standing = Standing::of(site, observation);
     // The writer's own words for a time matter only where there is no other.
-    let when = standing.period.when.clone().filter(|_| standing.round.is_some());
-    let period = Period { when, ..standing.period };
+    let period = match (&standing.period.when, standing.round) {
+        (None, _) | (_, Some(_)) => standing.period,
+        (Some(_), None) => Period { time: standing.period.time.clone(), when: None }.into(),
+    };
     Slot { indicator, standing: Standing { period, ..standing } }
-}
-
-/// Two slots that the gate lets pass are one.
-fn add(found: &mut Vec<Slot>, slot: Slot) {
-    if !found.iter().any(|known| gate(&known.standing, &slot.standing).is_none()) {
-        found.push(slot);
-    }
 }
 
 fn length(time: &Time) -> i32 {
@@ -116,7 +114,7 @@ pub fn answer(site: &Site, place: PlaceId, slot: &Slot) -> Answer {
     let mut silent: Option<ObservationId> = None;
     for id in site.place(place).stated(slot.indicator) {
         let observation = site.observation(id);
-        match gate(&Standing::of(site, observation), &slot.standing) {
+        match gate_of(site, observation, &slot.standing) {
             None => match amount(site, observation) {
                 Some(amount) => return Answer::Stated(id, amount),
                 None => silent = silent.or(Some(id)),
@@ -169,11 +167,11 @@ fn part(
     site.place(place).stated(indicator).find(|id| {
         let observation = site.observation(*id);
         let fits = match how {
-            Match::Standing => gate(&Standing::of(site, observation), &slot.standing).is_none(),
+            Match::Standing => gate_of(site, observation, &slot.standing).is_none(),
             Match::Day => {
                 observation.period.last_day() == day(slot)
                     && (observation.basis == Basis::Stock
-                        || gate(&Standing::of(site, observation), &slot.standing).is_none())
+                        || gate_of(site, observation, &slot.standing).is_none())
             }
         };
         fits && observation.scope == Scope::Whole && amount(site, observation).is_some()

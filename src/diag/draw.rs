@@ -132,8 +132,7 @@ fn window(text: &str, span: &Span, hidden: &[&Span]) -> Option<Window> {
 
 /// Whether a character of the file of `span` is one that no report may show.
 fn hidden_at(span: &Span, at: usize, hidden: &[&Span]) -> bool {
-    let behind =
-        hidden.partition_point(|other| (other.file.as_str(), other.start) <= (span.file.as_str(), at));
+    let behind = hidden.partition_point(|other| (&other.file, other.start) <= (&span.file, at));
     behind.checked_sub(1).is_some_and(|last| hidden[last].file == span.file && at < hidden[last].end)
 }
 

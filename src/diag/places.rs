@@ -34,7 +34,7 @@ impl Ground<'_> {
         let root = self.root.replace('\\', "/");
         let root = root.trim_start_matches("./").trim_end_matches('/');
         let file = match root {
-            "" | "." => span.file.clone(),
+            "" | "." => span.file.to_string(),
             root => format!("{root}/{}", span.file),
         };
         let text = self.files.text(&span.file).filter(|text| !text.is_empty());

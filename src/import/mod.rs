@@ -145,7 +145,7 @@ pub fn import(source: &Source, request: &Request, files: &mut Files) -> Result<I
             "各篇的期间、种类不同时，用 --part 1、--part 2 一篇一篇导入",
             "where their periods or kinds differ, import them one by one with --part 1, --part 2"
         );
-        refused.push(Diagnostic::warning("parts", message).at(Span::file(name)).help(help));
+        refused.push(Diagnostic::warning("parts", message).at(Span::file(name.as_str())).help(help));
     }
     Err(refused)
 }
@@ -229,7 +229,7 @@ fn chosen(source: &Source, request: &Request, count: usize) -> Result<Vec<usize>
                 "“{name}”里只有 {count} 份总结，没有第 {part} 份",
                 "{name} holds {count} summaries, not {part}"
             );
-            Err(Box::new(Diagnostic::error("part", message).at(Span::file(name))))
+            Err(Box::new(Diagnostic::error("part", message).at(Span::file(name.as_str()))))
         }
         None if count > 1 && request.flags.title.is_some() => {
             let message = say!(
@@ -238,7 +238,7 @@ fn chosen(source: &Source, request: &Request, count: usize) -> Result<Vec<usize>
             );
             let help =
                 say!("加上 --part 1 之类，一份一份导入", "import them one by one with --part 1 and so on");
-            Err(Box::new(Diagnostic::error("part", message).at(Span::file(name)).help(help)))
+            Err(Box::new(Diagnostic::error("part", message).at(Span::file(name.as_str())).help(help)))
         }
         None => Ok((0..count).collect()),
     }

@@ -314,5 +314,5 @@ fn not_understood(source: &Source, place: &Place) -> Diagnostic {
         "--place 写收集这张表的地方，各行是它下面的地方；各列的表头用“指标”页上的名称或别名",
         "--place is the place that gathered the table, its rows are places below it; heads are names or aliases of indicators"
     );
-    Diagnostic::error("table", message).at(Span::file(name)).help(help)
+    Diagnostic::error("table", message).at(Span::file(name.as_str())).help(help)
 }

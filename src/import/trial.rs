@@ -26,7 +26,7 @@ pub fn try_with(files: &Files, path: &str, links: &[Range<usize>]) -> Verdict {
     for diagnostic in diagnostics.sorted() {
         let own = diagnostic.span.iter().chain(diagnostic.also.iter().map(|(span, _)| span));
         let own: Vec<Range<usize>> =
-            own.filter(|span| span.file == path).map(|span| span.start..span.end).collect();
+            own.filter(|span| *span.file == *path).map(|span| span.start..span.end).collect();
         if own.is_empty() {
             continue;
         }

@@ -299,7 +299,7 @@ fn shared_names(indicators: &[(Span, Vec<String>, Indicator)], diagnostics: &mut
                 "“{name}” names both `{theirs}` and `{key}`"
             );
             let diagnostic = Diagnostic::error("shared-name", message).at(span.clone());
-            diagnostics.push(if other.0.file == SITE_FILE {
+            diagnostics.push(if *other.0.file == *SITE_FILE {
                 diagnostic
                     .also(other.0.clone(), say!("另一个在这里", "the other is here"))
                     .help(say!("改掉其中一个", "rename one of them"))

@@ -1,18 +1,22 @@
 //! The frame of a site: all that is read of it but the texts of its reports, which are read within it, each by itself.
 
+use rayon::prelude::*;
+
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::{Files, folder, name};
-use crate::model::{AssetId, Board, Picture, PlaceId, ReportId, Scheme};
+use crate::model::{AssetId, Board, Peers, Picture, PlaceId, ReportId, Scheme};
 use crate::say;
 
 use super::catalogue::{self, Catalogue};
+use super::collation::Collation;
 use super::config::{self, Config};
 use super::data_set::{self, Loaded};
 use super::names::Names;
 use super::pictures;
 use super::place::{self, RawPlace};
+use super::profile::Profile;
 use super::report::{self, Lowered, RawReport};
-use super::{boards, schemes};
+use super::{boards, peers, schemes};
 
 /// What stands around the reports. It depends on the files that are no reports, and on which reports there are.
 #[derive(Clone)]
@@ -21,7 +25,10 @@ pub struct Frame {
     pub catalogue: Catalogue,
     pub pictures: Vec<Picture>,
     /// In the order of their paths.
-    pub places: Vec<RawPlace>,
+    pub places: Vec<Profile>,
+    /// The places without a place above them, in pinyin order.
+    pub top: Vec<PlaceId>,
+    pub peers: Vec<Peers>,
     pub names: Names,
     /// Every report, in the order of their addresses.
     pub homes: Vec<Home>,
@@ -48,7 +55,7 @@ impl Frame {
         let catalogue = catalogue::read(files, &mut diagnostics);
         let pictures = pictures::read(files, &mut diagnostics);
         let places = places(files, &mut diagnostics);
-        let mut names = Names { indicators: catalogue.by_key.clone(), ..Names::default() };
+        let mut names = Names::of(&catalogue);
         for (at, picture) in pictures.iter().enumerate() {
             names.pictures.insert(picture.file.clone(), AssetId(at as u32));
         }
@@ -62,8 +69,72 @@ impl Frame {
         let known = data_set::Known { names: &names, indicators: &catalogue.indicators, places: &places };
         let data_sets = data_set::read(files, known, &mut diagnostics);
         let (boards, schemes) = inspections(files, known, &data_sets, &mut diagnostics);
-        Frame { config, catalogue, pictures, places, names, homes, data_sets, boards, schemes, diagnostics }
+        let mut places = profiles(&places, &names, &catalogue, &mut diagnostics);
+        let collation = Collation::pinyin();
+        let top = nest(&mut places, &names, &collation);
+        let peers = peers::peers(&places, &config.peers, &names, &collation, &mut diagnostics);
+        Frame {
+            config,
+            catalogue,
+            pictures,
+            places,
+            top,
+            peers,
+            names,
+            homes,
+            data_sets,
+            boards,
+            schemes,
+            diagnostics,
+        }
     }
+}
+
+fn profiles(
+    raw: &[RawPlace],
+    names: &Names,
+    catalogue: &Catalogue,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Profile> {
+    let profile = |(at, raw)| Profile::of(raw, PlaceId(at as u32), names, catalogue);
+    let mut profiles: Vec<Profile> = raw.par_iter().enumerate().map(profile).collect();
+    for profile in &mut profiles {
+        diagnostics.extend(std::mem::take(&mut profile.diagnostics));
+    }
+    profiles
+}
+
+/// Puts every place below the nearest folder above that is a place, and tells which have none above.
+fn nest(places: &mut [Profile], names: &Names, collation: &Collation) -> Vec<PlaceId> {
+    for at in 0..places.len() {
+        let mut folder = format!("content/{}", places[at].place.path);
+        while let Some((above, _)) = folder.rsplit_once('/') {
+            if let Some(parent) = names.places.get(above) {
+                places[at].place.parent = Some(*parent);
+                places[parent.index()].place.children.push(PlaceId(at as u32));
+                break;
+            }
+            folder = above.to_owned();
+        }
+    }
+    let alone = places.iter().enumerate().filter(|(_, profile)| profile.place.parent.is_none());
+    let mut top: Vec<PlaceId> = alone.map(|(at, _)| PlaceId(at as u32)).collect();
+    by_name(&mut top, places, collation);
+    for at in 0..places.len() {
+        let mut children = std::mem::take(&mut places[at].place.children);
+        by_name(&mut children, places, collation);
+        places[at].place.children = children;
+    }
+    top
+}
+
+/// Sorts places by pinyin.
+pub fn by_name(ids: &mut [PlaceId], places: &[Profile], collation: &Collation) {
+    let key = |id: &PlaceId| (&places[id.index()].place.name.zh, &places[id.index()].place.path);
+    ids.sort_by(|a, b| {
+        let ((a_name, a_path), (b_name, b_path)) = (key(a), key(b));
+        collation.compare(a_name, b_name).then_with(|| a_path.cmp(b_path))
+    });
 }
 
 /// A report as read within its frame: a function of its text and the frame alone.

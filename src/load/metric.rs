@@ -1,5 +1,7 @@
 //! One stated figure → one observation: from a metric link in prose or an entry of front matter.
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Diagnostics, Span, Words};
 use crate::model::{
     Basis, Indicator, IndicatorId, Observation, Period, PlaceId, Reading, Scope, ScopeKind, Source, Time,
@@ -24,7 +26,7 @@ pub struct Stated {
 pub struct Standing<'a> {
     pub place: PlaceId,
     /// The period of the report; a figure without one of its own belongs to it.
-    pub period: &'a Period,
+    pub period: &'a Arc<Period>,
     pub names: &'a Names,
     pub indicators: &'a [Indicator],
 }
@@ -39,7 +41,8 @@ pub fn observe(
     let indicator = indicator(&stated.indicator, standing, diagnostics);
     let reading = reading(&stated.value, quantity::parse(&stated.value.text), diagnostics);
     let terms = terms(&stated.parameters, standing.period, diagnostics)?;
-    let (id, reading) = (indicator?, reading?);
+    let (id, mut reading) = (indicator?, reading?);
+    standing.names.share_unit(&mut reading);
     let definition = &standing.indicators[id.index()];
     if !fits(&reading, definition, &stated.value, diagnostics) {
         return None;
@@ -202,14 +205,18 @@ pub const KEYS: [&str; 6] = ["scope", "period", "as_of", "when", "basis", "note"
 #[derive(Debug, Clone)]
 pub struct Terms {
     pub scope: Scope,
-    pub period: Period,
+    pub period: Arc<Period>,
     /// None: the indicator's own.
     pub basis: Option<Basis>,
-    pub note: Option<String>,
+    pub note: Option<Box<str>>,
 }
 
 /// Reads the keys behind a figure; without a period among them it belongs to `period`.
-pub fn terms(parameters: &[(Text, Text)], period: &Period, diagnostics: &mut Diagnostics) -> Option<Terms> {
+pub fn terms(
+    parameters: &[(Text, Text)],
+    period: &Arc<Period>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Terms> {
     let before = diagnostics.errors();
     let mut scope = Scope::Whole;
     let (mut time, mut when, mut chosen, mut note) = (None, None, None, None);
@@ -220,7 +227,7 @@ pub fn terms(parameters: &[(Text, Text)], period: &Period, diagnostics: &mut Dia
             "as_of" => time = Some((value, super::period::as_of(value, diagnostics))),
             "when" => when = Some(value.text.clone()),
             "basis" => chosen = basis(value, diagnostics),
-            "note" => note = Some(value.text.clone()),
+            "note" => note = Some(value.text.as_str().into()),
             _ => unknown_key(key, diagnostics),
         }
     }
@@ -237,8 +244,8 @@ pub fn terms(parameters: &[(Text, Text)], period: &Period, diagnostics: &mut Dia
         diagnostics.push(Diagnostic::error("metric-key", message).at(key.span.clone()));
     }
     let period = match (time, when) {
-        (Some((_, time)), when) => Period { time, when },
-        (None, Some(when)) => Period { time: Time::Unknown { inferred: None }, when: Some(when) },
+        (Some((_, time)), when) => Period { time, when }.into(),
+        (None, Some(when)) => Period { time: Time::Unknown { inferred: None }, when: Some(when) }.into(),
         (None, None) => period.clone(),
     };
     (diagnostics.errors() == before).then_some(Terms { scope, period, basis: chosen, note })
@@ -277,7 +284,7 @@ fn scope(text: &Text, diagnostics: &mut Diagnostics) -> Option<Scope> {
     let named = text.text.split_once([':', '：']).and_then(|(kind, name)| {
         let kind = ScopeKind::ALL.into_iter().find(|k| k.zh() == kind.trim())?;
         let name = name.trim();
-        (!name.is_empty()).then(|| Scope::Named(kind, name.to_owned()))
+        (!name.is_empty()).then(|| Scope::Named(kind, name.into()))
     });
     if named.is_none() {
         let written = &text.text;

@@ -32,6 +32,7 @@ mod pictures;
 mod place;
 mod plans;
 mod practices;
+mod profile;
 mod project_groups;
 mod projects;
 mod report;
@@ -41,25 +42,27 @@ mod schemes;
 mod wording;
 mod yaml;
 
+use std::collections::BTreeSet;
+
 use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::{Body, Encoding, Files, folder, name};
-use crate::model::{Board, Document, Scheme, Site};
+use crate::model::{ReportId, Site};
 use crate::say;
 pub use collation::Collation;
 pub use data_set::rows_of;
 pub use fields::{Text, gloss, nearest};
-pub use kept::{Kept, load_again};
+pub use kept::{Kept, Since, load_again};
 pub use names::Names;
 pub use period::{asked, parse_stretch};
 pub use sounds::words as sounds;
 pub use wording::wording;
 
-use catalogue::Catalogue;
+use assemble::Texts;
 use frame::{Frame, Reading};
 use markdown::Outlines;
-use place::RawPlace;
+use profile::Profile;
 use report::RawReport;
 
 /// The text of the front page.
@@ -68,82 +71,46 @@ pub const FRONT_PAGE: &str = "content/index.md";
 /// The text before the reports of a bound book.
 pub const PREFACE: &str = "content/preface.md";
 
-/// Everything read, before it is put together.
-struct Parts {
-    config: config::Config,
-    catalogue: Catalogue,
-    pictures: Vec<crate::model::Picture>,
-    places: Vec<RawPlace>,
-    reports: Vec<RawReport>,
-    lowered: Vec<report::Lowered>,
-    data_sets: Vec<data_set::Loaded>,
-    boards: Vec<Board>,
-    schemes: Vec<Scheme>,
-    names: Names,
-    outlines: Outlines,
-    front: Document,
-    preface: Document,
-}
-
 /// Reads the whole site. Mistakes do not stop it: all are collected, and what could be read is in the site.
 /// A site that came with errors is fit for looking at, not for publishing.
 pub fn load(files: &Files) -> (Site, Diagnostics) {
     let frame = Frame::read(files);
     let readings = frame.homes.par_iter().map(|home| Reading::of(home, files, &frame)).collect();
-    together(files, frame, readings)
+    together(files, &frame, readings)
 }
 
 /// Puts together what was read of the frame and of each report, in the order of the frame's homes.
-fn together(files: &Files, frame: Frame, readings: Vec<Reading>) -> (Site, Diagnostics) {
-    let Frame {
-        config,
-        catalogue,
-        pictures,
-        places,
-        names,
-        homes,
-        data_sets,
-        boards,
-        schemes,
-        mut diagnostics,
-    } = frame;
+fn together(files: &Files, frame: &Frame, readings: Vec<Reading>) -> (Site, Diagnostics) {
+    let mut diagnostics = frame.diagnostics.clone();
     encodings(files, &mut diagnostics);
-    let mut front = text_of_no_place(FRONT_PAGE, files, &names, &mut diagnostics);
-    let mut preface = text_of_no_place(PREFACE, files, &names, &mut diagnostics);
-    let (reports, mut lowered, mut homeless) = parted(&homes, readings, &mut diagnostics);
-    let outlines = reports.iter().zip(&lowered);
-    let outlines = Outlines::of(outlines.map(|(raw, lowered)| (raw.file.as_str(), lowered.outline.clone())));
+    let mut front = text_of_no_place(FRONT_PAGE, files, &frame.names, &mut diagnostics);
+    let mut preface = text_of_no_place(PREFACE, files, &frame.names, &mut diagnostics);
+    let (reports, mut lowered, mut homeless) = parted(&frame.homes, readings, &mut diagnostics);
+    addresses(frame, &reports, &mut diagnostics);
+    let outlines = {
+        let texts = lowered.iter().chain(&homeless).map(|lowered| lowered.elsewhere.as_slice());
+        let places = frame.places.iter().map(Profile::elsewhere);
+        let links = texts.chain(places).chain([front.elsewhere.as_slice(), &preface.elsewhere]).flatten();
+        let wanted: BTreeSet<ReportId> = links.map(|link| link.report).collect();
+        let found = wanted.par_iter().filter_map(|id| {
+            let (raw, lowered) = (reports.get(id.index())?, lowered.get(id.index())?);
+            Some((*id, raw.file.as_str(), &*lowered.body))
+        });
+        Outlines::of(found)
+    };
     // A report of no place is on no page, but its mistakes are told with the others.
     for lowered in &mut homeless {
         lowered.lead(&outlines, &mut diagnostics);
         diagnostics.extend(std::mem::take(&mut lowered.diagnostics));
     }
-    let tables = data_sets.iter().map(|loaded| (loaded.set.path.as_str(), loaded.set.file.as_str()));
-    let records = boards.iter().map(|board| (board.path.as_str(), board.file.as_str()));
-    let records = records.chain(schemes.iter().map(|scheme| (scheme.path.as_str(), scheme.file.as_str())));
-    addresses(&places, &reports, tables.chain(records), &mut diagnostics);
     for lowered in &mut lowered {
         lowered.lead(&outlines, &mut diagnostics);
     }
     outlines.lead(&mut front.document, &front.elsewhere, &mut diagnostics);
     outlines.lead(&mut preface.document, &preface.elsewhere, &mut diagnostics);
     let (front, preface) = (front.document, preface.document);
-    let parts = Parts {
-        config,
-        catalogue,
-        pictures,
-        places,
-        reports,
-        lowered,
-        data_sets,
-        boards,
-        schemes,
-        names,
-        outlines,
-        front,
-        preface,
-    };
-    let site = assemble::site(parts, &mut diagnostics);
+    let texts = Texts { reports, lowered, outlines, front, preface };
+    let site = assemble::site(frame, texts, &mut diagnostics);
     let diagnostics = site.checks.grade(diagnostics);
     (site, diagnostics)
 }
@@ -191,19 +158,20 @@ fn encodings(files: &Files, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// What has a page of its own beside those of reports and places takes the address of neither. Each is given by its
-/// address and its file.
-fn addresses<'a>(
-    places: &[RawPlace],
-    reports: &[RawReport],
-    others: impl Iterator<Item = (&'a str, &'a str)>,
-    diagnostics: &mut Diagnostics,
-) {
-    for (path, file) in others {
-        let report = reports.iter().find(|report| report.path == path).map(|report| &report.file);
-        let place = places.iter().find(|place| place.path == path).map(|place| &place.file);
+/// What has a page of its own beside those of reports and places takes the address of neither.
+fn addresses(frame: &Frame, reports: &[RawReport], diagnostics: &mut Diagnostics) {
+    let tables = frame.data_sets.iter().map(|loaded| (loaded.set.path.as_str(), loaded.set.file.as_str()));
+    let boards = frame.boards.iter().map(|board| (board.path.as_str(), board.file.as_str()));
+    let schemes = frame.schemes.iter().map(|scheme| (scheme.path.as_str(), scheme.file.as_str()));
+    for (path, file) in tables.chain(boards).chain(schemes) {
+        let of_place = |path: &str| {
+            let found = frame.places.iter().find(|profile| profile.place.path == path);
+            found.map(|profile| format!("content/{}/place.yaml", profile.place.path))
+        };
+        let report = reports.iter().find(|report| report.path == path).map(|report| report.file.clone());
+        let place = of_place(path);
         let index = name(path).eq_ignore_ascii_case("index");
-        let home = places.iter().find(|place| index && place.path == folder(path)).map(|place| &place.file);
+        let home = index.then(|| of_place(folder(path))).flatten();
         let Some(other) = report.or(place).or(home) else { continue };
         let kept = name(folder(path));
         let (zh, en) = match kept {

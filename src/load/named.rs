@@ -10,7 +10,7 @@ use super::fields::{Text, nearest};
 
 /// The report of this file name, seen from the file that names it; one that is not there is an error.
 pub fn report(text: &Text, names: &Names, diagnostics: &mut Diagnostics) -> Option<ReportId> {
-    let file = text.span.file.as_str();
+    let file = &*text.span.file;
     let found = resolve(file, &text.text).and_then(|path| names.reports.get(&path).copied());
     if found.is_none() {
         let written = &text.text;

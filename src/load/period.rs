@@ -46,7 +46,7 @@ fn inference(year: &Text, because: Option<Text>, diagnostics: &mut Diagnostics) 
         return Time::Unknown { inferred: None };
     };
     match year_of(&year.text) {
-        Some(year) => Time::Unknown { inferred: Some(Inference { year, because: because.text }) },
+        Some(year) => Time::Unknown { inferred: Some(Box::new(Inference { year, because: because.text })) },
         None => {
             let message = say!("inferred 应当是四位年份", "`inferred` must be a year of four digits");
             diagnostics.push(Diagnostic::error("period", message).at(year.span.clone()));

@@ -1,5 +1,6 @@
 //! A Markdown file → a report: front matter first, the body when all names are known.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -21,7 +22,7 @@ use super::frameworks::{self, RawFramework};
 use super::front::Head;
 use super::keys;
 use super::lists::Lists;
-use super::markdown::{self, Elsewhere, Outline, Outlines, RawMetric};
+use super::markdown::{self, Elsewhere, Outlines, RawMetric};
 use super::metric::{self, Standing, Stated};
 use super::names::Names;
 use super::official::{self, Official};
@@ -247,12 +248,11 @@ pub fn home(file: &str, files: &Files, names: &Names, diagnostics: &mut Diagnost
 pub struct Lowered {
     /// Shared with the site that shows it.
     pub body: Arc<Document>,
-    /// The headings that links of other texts may lead to.
-    pub outline: Arc<Outline>,
     pub elsewhere: Vec<Elsewhere>,
-    /// One for each metric link, in order; None where there was a mistake.
-    pub prose: Vec<Option<Observation>>,
-    pub table: Vec<Observation>,
+    /// One for each metric link, in order: which of the observations it is; None where there was a mistake.
+    pub figures: Vec<Option<u32>>,
+    /// Those of the prose, then those of the head; shared with the site.
+    pub observations: Arc<[Observation]>,
     pub picture_pairs: Vec<PicturePair>,
     pub diagnostics: Diagnostics,
 }
@@ -278,29 +278,32 @@ pub fn lower(
     let text = files.text(&raw.file).unwrap_or_default();
     let metrics = std::mem::take(&mut raw.metrics);
     let parsed = markdown::parse(&raw.file, text, raw.body.clone(), names, &mut diagnostics);
-    let standing = Standing { place: raw.place, period: &raw.period, names, indicators };
-    let mut anchors = Anchors::default();
-    let prose = parsed.metrics.into_iter().map(|raw| {
-        let anchor = anchors.next("fig", &raw.indicator);
-        let source = Source::Prose { report, anchor };
-        metric::observe(&stated(raw, text), source, &standing, &mut diagnostics)
+    let period = Arc::new(raw.period.clone());
+    let standing = Standing { place: raw.place, period: &period, names, indicators };
+    let (mut in_prose, mut in_head) = (Counts::default(), Counts::default());
+    let mut observations = Vec::with_capacity(parsed.metrics.len() + metrics.len());
+    let figures = parsed.metrics.into_iter().map(|raw| {
+        let source = Source::Prose { report, nth: in_prose.next(&raw.indicator) };
+        let observation = metric::observe(&stated(raw, text), source, &standing, &mut diagnostics)?;
+        observations.push(observation);
+        Some(observations.len() as u32 - 1)
     });
-    let prose = prose.collect();
+    let figures = figures.collect();
     let table = metrics.iter().filter_map(|entry| {
-        let anchor = anchors.next("row", &entry.stated.indicator.text);
-        let source = Source::FrontMatter { report, anchor };
+        let nth = in_head.next(&entry.stated.indicator.text);
+        let source = Source::FrontMatter { report, nth };
         metric::observe(&entry.stated, source, &standing, &mut diagnostics)
     });
-    let mut table: Vec<Observation> = table.collect();
-    table.shrink_to_fit();
+    observations.extend(table);
+    let file: Arc<str> = raw.file.as_str().into();
+    observations.iter_mut().for_each(|observation| observation.span.file = file.clone());
     let mut body = parsed.document;
     body.shrink();
     let pairs = raw.picture_pairs.iter();
     let picture_pairs =
         pairs.map(|pair| picture_pairs::lower(pair, &raw.file, names, &mut diagnostics)).collect();
-    let outline = Arc::new(markdown::outline(&body));
-    let (body, elsewhere) = (Arc::new(body), parsed.elsewhere);
-    Lowered { outline, body, elsewhere, prose, table, picture_pairs, diagnostics }
+    let (body, elsewhere, observations) = (Arc::new(body), parsed.elsewhere, observations.into());
+    Lowered { body, elsewhere, figures, observations, picture_pairs, diagnostics }
 }
 
 fn stated(raw: RawMetric, text: &str) -> Stated {
@@ -321,17 +324,23 @@ fn stated(raw: RawMetric, text: &str) -> Stated {
     Stated { indicator, value, parameters: parameters.collect(), span: raw.span }
 }
 
-/// Ids for figures, unique within a page: `fig-trees_planted`, `fig-trees_planted-2`.
+/// Counts what a page states of each indicator, so that every figure has an id of its own.
 #[derive(Default)]
-pub struct Anchors {
-    used: std::collections::BTreeMap<String, usize>,
+pub struct Counts {
+    stated: BTreeMap<String, u32>,
 }
 
-impl Anchors {
-    pub fn next(&mut self, prefix: &str, indicator: &str) -> String {
-        let base = format!("{prefix}-{indicator}");
-        let count = self.used.entry(base.clone()).or_default();
-        *count += 1;
-        if *count == 1 { base } else { format!("{base}-{count}") }
+impl Counts {
+    pub fn next(&mut self, indicator: &str) -> u32 {
+        match self.stated.get_mut(indicator) {
+            Some(count) => {
+                *count += 1;
+                *count
+            }
+            None => {
+                self.stated.insert(indicator.to_owned(), 1);
+                1
+            }
+        }
     }
 }

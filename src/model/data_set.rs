@@ -74,12 +74,6 @@ pub fn cell_anchor(row: usize, column: usize) -> String {
     format!("c-{row}-{column}")
 }
 
-/// The row and the column that an anchor stands for.
-pub fn cell_of(anchor: &str) -> Option<(usize, usize)> {
-    let (row, column) = anchor.strip_prefix("c-")?.split_once('-')?;
-    Some((row.parse().ok()?, column.parse().ok()?))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -93,11 +87,5 @@ mod tests {
         check(701, "ZZ");
         check(702, "AAA");
         check(16383, "XFD");
-    }
-
-    #[test]
-    fn an_anchor_tells_its_cell() {
-        assert_eq!(cell_of(&cell_anchor(12, 3)), Some((12, 3)));
-        assert_eq!(cell_of("row-x"), None);
     }
 }

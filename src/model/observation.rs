@@ -1,6 +1,8 @@
 //! Observations: what a place says of an indicator, for a period and a scope.
 
-use super::{Basis, DataSetId, IndicatorId, Period, PlaceId, ReportId, Scope};
+use std::sync::Arc;
+
+use super::{Basis, DataSetId, Indicator, IndicatorId, Period, PlaceId, ReportId, Scope, cell_anchor};
 use crate::diag::Span;
 use crate::quantity::Quantity;
 
@@ -46,49 +48,51 @@ impl Reading {
     }
 }
 
-/// Where an observation is stated.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// Where an observation is stated. `nth` counts, from 1, what one page states of one indicator in one way.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Source {
-    /// In the prose of a report; `anchor` is the id of the figure on its page.
-    Prose { report: ReportId, anchor: String },
-    /// In the front matter of a report; `anchor` is the id of its row in the table of figures.
-    FrontMatter { report: ReportId, anchor: String },
-    /// In the place's own `place.yaml`; `anchor` is the id of its row on the place page.
-    Profile { anchor: String },
-    /// In a cell of a data set; `anchor` is the id of the cell on the page of the data set.
-    Cell { set: DataSetId, anchor: String },
+    /// In the prose of a report.
+    Prose { report: ReportId, nth: u32 },
+    /// In the front matter of a report, which its page shows as a table of figures.
+    FrontMatter { report: ReportId, nth: u32 },
+    /// In the place's own `place.yaml`, which its page shows as a table of figures.
+    Profile { nth: u32 },
+    /// In a cell of a data set, counted from 0.
+    Cell { set: DataSetId, row: u32, column: u32 },
 }
 
 impl Source {
     /// The report that states it, if a report does.
     pub fn report(&self) -> Option<ReportId> {
-        match self {
-            Source::Prose { report, .. } | Source::FrontMatter { report, .. } => Some(*report),
+        match *self {
+            Source::Prose { report, .. } | Source::FrontMatter { report, .. } => Some(report),
             Source::Profile { .. } | Source::Cell { .. } => None,
         }
     }
 
-    /// The id of the figure on the page that states it.
-    pub fn anchor(&self) -> &str {
-        match self {
-            Source::Prose { anchor, .. }
-            | Source::FrontMatter { anchor, .. }
-            | Source::Profile { anchor }
-            | Source::Cell { anchor, .. } => anchor,
-        }
+    /// The id of the figure on the page that states it, unique there: `fig-trees_planted`, `row-trees_planted-2`.
+    pub fn anchor(&self, indicator: &Indicator) -> String {
+        let (prefix, nth) = match *self {
+            Source::Prose { nth, .. } => ("fig", nth),
+            Source::FrontMatter { nth, .. } | Source::Profile { nth } => ("row", nth),
+            Source::Cell { row, column, .. } => return cell_anchor(row as usize, column as usize),
+        };
+        let key = &indicator.key;
+        if nth == 1 { format!("{prefix}-{key}") } else { format!("{prefix}-{key}-{nth}") }
     }
 }
 
-/// What a place says of an indicator, for a period and a scope.
+/// What a place says of an indicator, for a period and a scope. A site holds very many, so what is mostly the same is shared.
 #[derive(Debug, Clone)]
 pub struct Observation {
     pub place: PlaceId,
     pub indicator: IndicatorId,
     pub reading: Reading,
-    pub period: Period,
+    /// Shared with the report, where the figure has no period of its own.
+    pub period: Arc<Period>,
     pub basis: Basis,
     pub scope: Scope,
-    pub note: Option<String>,
+    pub note: Option<Box<str>>,
     pub source: Source,
     /// Where the writer wrote it.
     pub span: Span,

@@ -27,7 +27,7 @@ pub enum Time {
     /// A date that a state is given for; with a coarser grain, the last day of that year or month.
     AsOf { date: Date, grain: Grain },
     /// Not stated, or stated behind a mask, or only in relative words.
-    Unknown { inferred: Option<Inference> },
+    Unknown { inferred: Option<Box<Inference>> },
 }
 
 /// A time and, where they differ from it, the writer's own words for it.

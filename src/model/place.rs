@@ -1,5 +1,7 @@
 //! Places: province, prefecture, county, town, community, village. They nest as their folders do.
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 
 use super::{Document, IndicatorId, LedgerEntry, Name, ObservationId, PlaceId, ReportId, StatedProject};
@@ -50,7 +52,8 @@ pub struct Place {
     pub code: Option<String>,
     /// Why the name is a neutral one, when the source masks the real one.
     pub masked: Option<String>,
-    pub about: Document,
+    /// Shared by the states of a site that is served.
+    pub about: Arc<Document>,
     pub honours: Vec<Honour>,
     /// The register that its file keeps, in the order of the file.
     pub projects: Vec<StatedProject>,

@@ -35,5 +35,5 @@ pub enum Scope {
     /// Its built-up area (建成区, 镇区).
     BuiltUp,
     /// One named thing within it.
-    Named(ScopeKind, String),
+    Named(ScopeKind, Box<str>),
 }

@@ -1,12 +1,13 @@
 //! The whole site: every list once, everything else refers to it by number.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use super::{
-    Board, DataSet, Document, Indicator, Kind, Language, Name, Observation, Place, Practice, Project,
-    ProjectSource, ProjectUse, Report, Scheme, Season, StatedProject, Theme,
+    Board, DataSet, Document, Indicator, Kind, Language, Name, Observation, Observations, Place, Practice,
+    Project, ProjectSource, ProjectUse, Report, Scheme, Season, StatedProject, Theme,
 };
 use crate::diag::Checks;
 use crate::quantity::Readings;
@@ -111,7 +112,8 @@ pub struct Site {
     /// In the order of their paths.
     pub reports: Vec<Report>,
     /// In the order of their paths.
-    pub data_sets: Vec<DataSet>,
+    /// Shared by the states of a site that is served.
+    pub data_sets: Vec<Arc<DataSet>>,
     /// In the order of their paths.
     pub boards: Vec<Board>,
     /// In pinyin order of the places that inspect, then of their names.
@@ -119,7 +121,7 @@ pub struct Site {
     /// In the order of their paths.
     pub schemes: Vec<Scheme>,
     /// In the order of their sources.
-    pub observations: Vec<Observation>,
+    pub observations: Observations,
     pub peers: Vec<Peers>,
     pub pictures: Vec<Picture>,
     /// In pinyin order.

@@ -12,20 +12,20 @@ use super::view::{DataCell, DataSetView, Page, View};
 pub fn page<'a>(context: &Context<'a>, id: DataSetId) -> Page<'a> {
     let site = context.site;
     let set = site.data_set(id);
-    let mut links: BTreeMap<&str, String> = BTreeMap::new();
-    for observation in &site.observations {
-        let Source::Cell { set: owner, anchor } = &observation.source else { continue };
-        if *owner == id {
+    let mut links: BTreeMap<(u32, u32), String> = BTreeMap::new();
+    for observation in site.observations.iter() {
+        let Source::Cell { set: owner, row, column } = observation.source else { continue };
+        if owner == id {
             let page = context.to(indicator_of_place(observation.indicator, observation.place));
-            let row = fragment(&row_of_place(context, observation.place));
-            links.insert(anchor, format!("{page}#{row}"));
+            let place = fragment(&row_of_place(context, observation.place));
+            links.insert((row, column), format!("{page}#{place}"));
         }
     }
     let rows = set.rows.iter().enumerate().map(|(row, cells)| {
         let cells = cells.iter().enumerate().map(|(column, text)| {
-            let anchor = cell_anchor(row, column);
-            let href = links.get(anchor.as_str()).cloned();
-            DataCell { id: href.is_some().then_some(anchor), text: text.clone(), href }
+            let href = links.get(&(row as u32, column as u32)).cloned();
+            let id = href.is_some().then(|| cell_anchor(row, column));
+            DataCell { id, text: text.clone(), href }
         });
         cells.collect()
     });

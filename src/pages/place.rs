@@ -28,8 +28,8 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
         facts: facts(context, id),
         latest: context.by_theme(
             &latest,
-            |observation| match &observation.source {
-                Source::Profile { anchor } => Some(anchor.clone()),
+            |observation| match observation.source {
+                Source::Profile { .. } => Some(context.anchor(observation)),
                 Source::Prose { .. } | Source::FrontMatter { .. } | Source::Cell { .. } => None,
             },
             |observation, view| ObservationView {
@@ -108,7 +108,7 @@ fn silent(context: &Context, id: PlaceId) -> Vec<LinkView> {
 
 fn data_sets(context: &Context, id: PlaceId) -> Vec<LinkView> {
     let all = context.site.data_sets.iter().enumerate().filter(|(_, set)| set.place == id);
-    let link = |(at, set): (usize, &crate::model::DataSet)| {
+    let link = |(at, set): (usize, &std::sync::Arc<crate::model::DataSet>)| {
         context.route_link(set.title.clone(), Route::DataSet(DataSetId(at as u32)))
     };
     all.map(link).collect()

@@ -68,7 +68,7 @@ impl Context<'_> {
             scope: self.scope(&observation.scope),
             whole: observation.scope == Scope::Whole,
             basis: self.basis(observation.basis).to_owned(),
-            note: observation.note.clone(),
+            note: observation.note.as_deref().map(str::to_owned),
             source: self.source(observation),
             in_prose: matches!(observation.source, Source::Prose { .. }),
             rank: None,
@@ -78,9 +78,14 @@ impl Context<'_> {
         }
     }
 
+    /// The id of a figure on the page that states it.
+    pub fn anchor(&self, observation: &Observation) -> String {
+        observation.source.anchor(self.site.indicator(observation.indicator))
+    }
+
     /// The link to the place that states an observation.
     pub fn source(&self, observation: &Observation) -> LinkView {
-        let anchor = observation.source.anchor();
+        let anchor = self.anchor(observation);
         let (text, route) = match &observation.source {
             Source::Prose { report, .. } | Source::FrontMatter { report, .. } => {
                 (self.site.report(*report).title.clone(), Route::Report(*report))
@@ -180,11 +185,8 @@ fn converted(quantity: &Quantity, indicator: &Indicator) -> Option<String> {
     if !bare && (other && measured || renamed && from.dimension == quantity::Dimension::Volume) {
         let value = quantity::grouped(quantity.in_unit(to)?.normalize());
         let upper = number.upper.and_then(|upper| {
-            let far = Quantity {
-                number: Some(quantity::Number { value: upper, ..number.clone() }),
-                ..quantity.clone()
-            };
-            far.in_unit(to)
+            let far = quantity::Number { value: upper, upper: None };
+            Quantity { number: Some(far), ..quantity.clone() }.in_unit(to)
         });
         let range =
             upper.map(|upper| format!("—{}", quantity::grouped(upper.normalize()))).unwrap_or_default();

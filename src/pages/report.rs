@@ -53,9 +53,9 @@ fn view(context: &Context, id: ReportId) -> ReportView {
         outline: official::outline(report),
         figures: context.by_theme(
             &report.observations,
-            |observation| match &observation.source {
-                Source::FrontMatter { anchor, .. } => Some(anchor.clone()),
-                Source::Prose { anchor, .. } => Some(format!("row-{anchor}")),
+            |observation| match observation.source {
+                Source::FrontMatter { .. } => Some(context.anchor(observation)),
+                Source::Prose { .. } => Some(format!("row-{}", context.anchor(observation))),
                 Source::Profile { .. } | Source::Cell { .. } => None,
             },
             |_, view| view,

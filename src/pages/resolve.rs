@@ -125,7 +125,7 @@ impl Resolver<'_, '_> {
             None => context.fill("figure_says", &values),
         };
         Inline::Figure {
-            id: observation.source.anchor().to_owned(),
+            id: context.anchor(observation),
             href: format!(
                 "{}#{}",
                 context.to(super::route::indicator_of_place(observation.indicator, observation.place)),

@@ -168,8 +168,11 @@ fn report_data(work: &Work, id: ReportId, scope: &str, top: u8) -> (Value, BTree
 /// The indicator of every figure of a report, by its anchor.
 fn indicators(work: &Work, id: ReportId) -> BTreeMap<String, String> {
     let observations = work.site.report(id).observations.iter().map(|id| work.site.observation(*id));
-    let key = |indicator| work.site.indicator(indicator).key.clone();
-    observations.map(|it| (it.source.anchor().to_owned(), key(it.indicator))).collect()
+    let named = |it: &Observation| {
+        let indicator = work.site.indicator(it.indicator);
+        (it.source.anchor(indicator), indicator.key.clone())
+    };
+    observations.map(named).collect()
 }
 
 /// The indicators that the text of some reports states, in the order of the catalogue.

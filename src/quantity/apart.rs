@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::amount::{self, Amount};
-use super::numeral::{self, Magnitude, Shape, step};
+use super::numeral::{self, Magnitude, Shape};
 use super::passage::{Passage, is_han, is_stop};
 use super::scan::Hit;
 use super::{Number, Qualifier, Quantity, Status, Unit, unit};
@@ -24,7 +24,7 @@ fn no_case(p: &Passage, text: &str, i: usize) -> Option<Hit> {
     if !(i + 1..case).all(|n| is_han(p.get(n)) && !numeral::is_han_numeral(p.get(n))) {
         return None;
     }
-    let number = Number { written: "0".to_string(), value: Decimal::ZERO, upper: None, step: Decimal::ONE };
+    let number = Number::one(Decimal::ZERO);
     Some(hit(p, text, i..case + 1, Some(number), unit("例")?))
 }
 
@@ -41,8 +41,7 @@ fn unit_before(p: &Passage, text: &str, i: usize) -> Option<Hit> {
     if !digits || !is_stop(p.get(end)) {
         return None;
     }
-    let number =
-        numeral.map(|n| Number { step: step(n.value), written: n.written, value: n.value, upper: None });
+    let number = numeral.map(|n| Number::one(n.value));
     Some(hit(p, text, i..end, number, unit(name)?))
 }
 

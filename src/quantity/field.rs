@@ -5,7 +5,7 @@ use std::fmt;
 use rust_decimal::Decimal;
 
 use super::amount::{self, Tail};
-use super::numeral::{Magnitude, step};
+use super::numeral::Magnitude;
 use super::passage::{Passage, each_passage, is_han};
 use super::qualifier::{self, Behind};
 use super::scan::{Found, Manner, find, find_in};
@@ -119,7 +119,7 @@ fn none_at_all(field: &str) -> Option<Written> {
     let thing = field.strip_prefix('零').filter(|thing| thing.chars().all(is_han) && !thing.is_empty())?;
     let (last, _) = thing.char_indices().next_back()?;
     let unit = unit(&thing[last..]).unwrap_or_else(|| Unit::none(Magnitude::One));
-    let number = Number { written: "0".to_string(), value: Decimal::ZERO, upper: None, step: Decimal::ONE };
+    let number = Number::one(Decimal::ZERO);
     Some(Written::Quantity(Quantity {
         written: field.to_string(),
         status: Status::Reported,
@@ -150,7 +150,6 @@ fn signed(field: &str, one: &Found) -> Quantity {
     let mut quantity = one.quantity.clone();
     let minus = ["-", "−", "－"].into_iter().find(|minus| field[..one.range.start] == **minus);
     if let (Some(minus), Some(number)) = (minus, &mut quantity.number) {
-        number.written = format!("-{}", number.written);
         number.value = -number.value;
         quantity.written = format!("{minus}{}", quantity.written);
     }
@@ -190,14 +189,9 @@ fn unitless(p: &Passage, field: &str) -> Option<Written> {
     let Some(numeral) = &amount.numeral else {
         return (end == p.len() && magnitude == Magnitude::One).then_some(Written::Withheld);
     };
-    let mut number = Number {
-        written: numeral.written.clone(),
-        value: numeral.value,
-        upper: None,
-        step: step(numeral.value),
-    };
+    let mut number = Number::one(numeral.value);
     if start == 1 && p.get(0) == '-' {
-        number = Number { written: format!("-{}", number.written), value: -number.value, ..number };
+        number.value = -number.value;
     }
     let mut stop = end;
     if matches!(p.get(end), '-' | '~' | '至' | '到') {

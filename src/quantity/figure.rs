@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::amount::{self, Amount, Tail};
-use super::numeral::{Magnitude, Numeral, Shape, step};
+use super::numeral::{Magnitude, Numeral, Shape};
 use super::passage::Passage;
 use super::qualifier::{self, Behind};
 use super::scan::{Hit, Manner};
@@ -157,11 +157,11 @@ fn finish(p: &Passage, text: &str, c: &Candidate, numeral: Option<&Numeral>, uni
 }
 
 fn number(numeral: &Numeral, upper: Option<Decimal>, start: Start) -> Number {
-    let (sign, written) = match start.sign {
-        Sign::Minus => (Decimal::NEGATIVE_ONE, format!("-{}", numeral.written)),
-        Sign::Plus => (Decimal::ONE, numeral.written.clone()),
+    let value = match start.sign {
+        Sign::Minus => -numeral.value,
+        Sign::Plus => numeral.value,
     };
-    Number { written, value: numeral.value * sign, upper, step: step(numeral.value) }
+    Number { value, upper }
 }
 
 #[derive(Clone, Copy)]
@@ -249,13 +249,11 @@ fn separator(p: &Passage, i: usize, first: usize) -> Option<usize> {
 
 /// Both ends in the unit of the second: 3—5万 is 3万 to 5万, 5000—1万 is 0.5万 to 1万.
 fn between(low: &Numeral, low_unit: Magnitude, high: &Numeral, high_unit: Magnitude) -> Option<Number> {
-    let mut value = low.value;
     let converts = low_unit != Magnitude::One || low.value > high.value;
-    let written = if converts && low_unit != high_unit {
-        value = low.value * low_unit.value() / high_unit.value();
-        super::decimal(value)
+    let value = if converts && low_unit != high_unit {
+        (low.value * low_unit.value() / high_unit.value()).normalize()
     } else {
-        low.written.clone()
+        low.value
     };
-    (value < high.value).then(|| Number { written, value, upper: Some(high.value), step: step(value) })
+    (value < high.value).then_some(Number { value, upper: Some(high.value) })
 }

@@ -36,7 +36,12 @@ impl Quantity {
     pub fn interval(&self, readings: Readings) -> Option<Interval> {
         let number = self.number.as_ref()?;
         let out = |value: Decimal| value.checked_mul(self.unit.multiplier);
-        let (value, step) = (out(number.value)?, out(number.step)?);
+        let value = out(number.value)?;
+        // Few figures are uncertain, and a step takes some dividing.
+        let step = match self.qualifier {
+            Qualifier::SomewhatMore | Qualifier::JustUnder | Qualifier::About => out(number.step())?,
+            _ => Decimal::ZERO,
+        };
         let far = |bound: Bound<Decimal>| match readings {
             Readings::Usual => bound,
             Readings::Strict => Bound::Unbounded,

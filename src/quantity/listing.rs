@@ -55,13 +55,13 @@ pub fn listing(text: &str) -> Vec<Listed> {
 
 fn listed(quantity: Quantity, start: usize, end: usize) -> Listed {
     let normalised = quantity.normalised().map(|normalised| listed_normalised(&quantity, normalised));
-    let number = quantity.number.as_ref();
+    let number = quantity.number;
     let upper = number.and_then(|number| number.upper);
     Listed {
         start,
         end,
-        value: number.map(|number| number.written.clone()),
-        min: upper.and(number).map(|number| number.written.clone()),
+        value: number.map(|number| number.written()),
+        min: upper.and(number).map(|number| number.written()),
         max: upper.map(decimal),
         normalised,
         raw: quantity.written,

@@ -110,14 +110,28 @@ pub struct Quantity {
     pub unit: Arc<Unit>,
 }
 
-/// The number of a figure, before its 万 or 亿 is multiplied out.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// The number of a figure, before its 万 or 亿 is multiplied out. A site holds very many, so nothing is kept that follows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Number {
-    /// ASCII digits with the decimals that were written: `18.9`, `25.60`.
-    pub written: String,
+    /// With the decimals that were written: 25.60 is not 25.6.
     pub value: Decimal,
     /// The far end of a `Between`, in the same unit.
     pub upper: Option<Decimal>,
-    /// One unit of the last non-zero digit: 620 → 10, 14000 → 1000, 0.35 → 0.01.
-    pub step: Decimal,
+}
+
+impl Number {
+    /// A number that is no range.
+    pub(super) fn one(value: Decimal) -> Number {
+        Number { value, upper: None }
+    }
+
+    /// ASCII digits with the decimals that were written: `18.9`, `25.60`.
+    pub fn written(&self) -> String {
+        self.value.to_string()
+    }
+
+    /// One unit of the last non-zero digit as written: 620 → 10, 14000 → 1000, 0.35 → 0.01; 1 for zero.
+    pub fn step(&self) -> Decimal {
+        numeral::step(self.value)
+    }
 }

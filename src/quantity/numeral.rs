@@ -8,8 +8,7 @@ use super::passage::{Passage, is_space};
 #[derive(Clone, Debug)]
 pub(super) struct Numeral {
     pub(super) end: usize,
-    /// ASCII digits, before `magnitude`.
-    pub(super) written: String,
+    /// Before `magnitude`, with the decimals that were written.
     pub(super) value: Decimal,
     pub(super) magnitude: Magnitude,
     pub(super) shape: Shape,
@@ -107,7 +106,7 @@ fn digits(p: &Passage, start: usize) -> Option<Numeral> {
         return None;
     }
     let value: Decimal = written.parse().ok()?;
-    Some(scaled(p, i, written, value))
+    Some(scaled(p, i, value))
 }
 
 /// `,123` or ` 123` with no fourth digit: a thousands group. A longer run of digits means the comma is punctuation.
@@ -118,7 +117,7 @@ fn is_group(p: &Passage, i: usize, start: usize) -> bool {
 
 /// Multiplies in 十, 百 and 千 behind digits (3千), goes on behind 亿 and 万 (1亿2000万, 1万2千), and keeps the last
 /// 万 or 亿 apart.
-fn scaled(p: &Passage, i: usize, mut written: String, mut value: Decimal) -> Numeral {
+fn scaled(p: &Passage, i: usize, mut value: Decimal) -> Numeral {
     let mut end = i;
     let factor = match p.get(end) {
         '十' => 10,
@@ -127,13 +126,12 @@ fn scaled(p: &Passage, i: usize, mut written: String, mut value: Decimal) -> Num
         _ => 1,
     };
     if factor > 1 {
-        value *= Decimal::from(factor);
-        written = super::format::decimal(value);
+        value = (value * Decimal::from(factor)).normalize();
         end += 1;
     }
     let (magnitude, taken) = Magnitude::at(p, end);
     end += taken;
-    let numeral = Numeral { end, written, value, magnitude, shape: Shape::Digits };
+    let numeral = Numeral { end, value, magnitude, shape: Shape::Digits };
     if taken == 1 && p.get(end).is_ascii_digit() {
         continued(p, &numeral).unwrap_or(numeral)
     } else {
@@ -156,7 +154,7 @@ fn continued(p: &Passage, head: &Numeral) -> Option<Numeral> {
         return None;
     }
     let value = head.value * head.magnitude.value() / rest.magnitude.value() + rest.value;
-    Some(Numeral { written: super::format::decimal(value), value, ..rest })
+    Some(Numeral { value: value.normalize(), ..rest })
 }
 
 /// The value of one Chinese digit.
@@ -223,7 +221,7 @@ fn han(p: &Passage, start: usize) -> Option<Numeral> {
 }
 
 fn numeral_of(end: usize, value: Decimal, magnitude: Magnitude, shape: Shape) -> Numeral {
-    Numeral { end, written: super::format::decimal(value), value, magnitude, shape }
+    Numeral { end, value: value.normalize(), magnitude, shape }
 }
 
 /// 九十八点五: the digits behind 点, and the 万 or 亿 behind those.

@@ -1,6 +1,6 @@
 //! Ranks: 第三名, 位列全县第二, 前五十名. Every other ordinal is none.
 
-use super::numeral::{self, Magnitude, Numeral, Shape, step};
+use super::numeral::{self, Magnitude, Numeral, Shape};
 use super::passage::{Passage, is_han, is_stop};
 use super::scan::{Hit, Manner};
 use super::{Number, Qualifier, Quantity, Status, Unit, mask};
@@ -133,12 +133,7 @@ fn hit(
     numeral: Option<&Numeral>,
     qualifier: Qualifier,
 ) -> Hit {
-    let number = numeral.map(|n| Number {
-        written: n.written.clone(),
-        value: n.value,
-        upper: None,
-        step: step(n.value),
-    });
+    let number = numeral.map(|n| Number::one(n.value));
     let status = if number.is_some() { Status::Reported } else { Status::Withheld };
     let written = text[p.byte(range.start)..p.byte(range.end)].to_string();
     let quantity = Quantity { written, status, qualifier, number, unit: Unit::rank().into() };

@@ -2,7 +2,7 @@
 
 use super::amount::{self, Amount};
 use super::figure;
-use super::numeral::{self, Magnitude, Shape, step};
+use super::numeral::{Magnitude, Shape};
 use super::passage::Passage;
 use super::scan::{Hit, Manner};
 use super::{Number, Qualifier, Quantity, Status};
@@ -54,12 +54,7 @@ fn is_marker(p: &Passage, i: usize) -> bool {
 }
 
 fn hit(p: &Passage, text: &str, member: &Amount, last: &Quantity) -> Hit {
-    let number = member.numeral.as_ref().map(|numeral: &numeral::Numeral| Number {
-        written: numeral.written.clone(),
-        value: numeral.value,
-        upper: None,
-        step: step(numeral.value),
-    });
+    let number = member.numeral.as_ref().map(|numeral| Number::one(numeral.value));
     let status = if number.is_some() { Status::Reported } else { Status::Withheld };
     let written = text[p.byte(member.start)..p.byte(member.end)].to_string();
     let quantity = Quantity { written, status, qualifier: Qualifier::Exact, number, unit: last.unit.clone() };

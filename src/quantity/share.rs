@@ -1,6 +1,6 @@
 //! Shares in words: 百分之三十五, 千分之三.
 
-use super::numeral::{self, Magnitude, Shape, step};
+use super::numeral::{self, Magnitude, Shape};
 use super::passage::Passage;
 use super::qualifier::{self, Behind};
 use super::scan::Hit;
@@ -15,7 +15,7 @@ pub(super) fn at(p: &Passage, text: &str, i: usize) -> Option<Hit> {
     };
     // 百分之百 is one word, and the 百 in it a number all the same.
     let (end, number) = if p.starts(i, "百分之百") {
-        (i + 4, Some(("100".to_string(), rust_decimal::Decimal::ONE_HUNDRED)))
+        (i + 4, Some(rust_decimal::Decimal::ONE_HUNDRED))
     } else if let Some(end) = super::mask::at(p, i + 3) {
         (end, None)
     } else {
@@ -23,7 +23,7 @@ pub(super) fn at(p: &Passage, text: &str, i: usize) -> Option<Hit> {
         if numeral.magnitude != Magnitude::One || !matches!(numeral.shape, Shape::Han | Shape::Digits) {
             return None;
         }
-        (numeral.end, Some((numeral.written, numeral.value)))
+        (numeral.end, Some(numeral.value))
     };
     let before = qualifier::before(p, i);
     let middle = qualifier::middle(p, end);
@@ -31,7 +31,7 @@ pub(super) fn at(p: &Passage, text: &str, i: usize) -> Option<Hit> {
     let after = qualifier::after(p, end, Behind::Anything);
     let spot = before.or(middle).or(after);
     let (start, end) = (before.map_or(i, |s| s.edge), after.map_or(end, |s| s.edge));
-    let number = number.map(|(written, value)| Number { written, value, upper: None, step: step(value) });
+    let number = number.map(Number::one);
     let quantity = Quantity {
         written: text[p.byte(start)..p.byte(end)].to_string(),
         status: if number.is_some() { Status::Reported } else { Status::Withheld },

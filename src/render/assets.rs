@@ -62,7 +62,7 @@ fn picture<'a>(site: &Site, files: &'a Files, id: AssetId) -> Option<Asset<'a>> 
 fn used_pictures(site: &Site) -> BTreeSet<AssetId> {
     let mut used = BTreeSet::new();
     let reports = site.reports.iter().map(|report| &*report.body);
-    let places = site.places.iter().map(|place| &place.about);
+    let places = site.places.iter().map(|place| &*place.about);
     for document in std::iter::once(&site.front).chain(reports).chain(places) {
         document.each_inline(&mut |inline| match inline {
             Inline::Picture { picture, .. } | Inline::Link { to: Link::Picture(picture), .. } => {

@@ -64,10 +64,12 @@ impl Edition {
     /// Where the figure with this id on this page was written.
     pub fn stated(&self, path: &str, anchor: &str) -> Option<Stated> {
         let Output::Page(route) = self.outputs.get(path)? else { return None };
-        let observation = self.on_page(*route).find(|found| found.source.anchor() == anchor)?;
+        let observation = self
+            .on_page(*route)
+            .find(|found| found.source.anchor(self.site.indicator(found.indicator)) == anchor)?;
         let span = &observation.span;
         let line = self.files.text(&span.file).map(|text| line_column(text, span.start).0);
-        Some(Stated { file: span.file.clone(), line })
+        Some(Stated { file: span.file.to_string(), line })
     }
 
     /// The observations that a page states itself, which gives each of them an id.

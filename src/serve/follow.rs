@@ -9,10 +9,9 @@ use tokio::sync::watch;
 
 use crate::diag::Words;
 use crate::disk::{Change, DiskError, Sign, Source, Watch};
-use crate::load::Kept;
 
 use super::Notice;
-use super::shown::Shown;
+use super::shown::{Kept, Shown};
 
 /// Writing is done when nothing happened for so long.
 const QUIET: Duration = Duration::from_millis(20);
@@ -48,7 +47,7 @@ impl Heard {
 /// What it takes to follow a site.
 pub struct Follower {
     pub source: Source,
-    pub kept: Option<Kept>,
+    pub kept: Kept,
     pub signs: Receiver<Sign>,
     /// None where the system does not tell of changes.
     pub watch: Option<Watch>,

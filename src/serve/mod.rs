@@ -23,7 +23,7 @@ use crate::disk::{DiskError, Source, Watch, true_root};
 use crate::say;
 
 pub use edition::{Edition, Stated};
-pub use shown::Shown;
+pub use shown::{Kept, Shown};
 
 use follow::{Follower, follow};
 use http::{Desk, Guard, accept, bind};
@@ -94,7 +94,7 @@ fn begin(
     let begun = std::time::Instant::now();
     let source = Source::open(root)?;
     let nothing = Shown::nothing();
-    let mut kept = None;
+    let mut kept = Kept::default();
     let first = Arc::new(nothing.next(source.files(), source.diagnostics(), &mut kept));
     tell(Notice::Changed { before: &nothing, now: &first, took: begun.elapsed() });
     let (shown, look) = watch::channel(first);

@@ -7,11 +7,19 @@ use crate::check;
 use crate::compare::Comparisons;
 use crate::diag::Diagnostics;
 use crate::files::Files;
-use crate::load::{Kept, load_again};
+use crate::load::{self, load_again};
 use crate::model::Site;
 use crate::render::Theme;
 
 use super::edition::Edition;
+
+/// What was read, compared and found before, so that only what changed is looked at again. All three are of one state.
+#[derive(Default)]
+pub struct Kept {
+    read: Option<load::Kept>,
+    comparisons: Comparisons,
+    found: check::Kept,
+}
 
 /// The state of a served site.
 pub struct Shown {
@@ -33,14 +41,16 @@ impl Shown {
 
     /// The state after files changed; `read` is what is wrong with the files themselves.
     ///
-    /// Everything is put together, compared and checked anew, so that nothing can be out of date. Kept are only the
-    /// readings of single reports and the theme, while no file that they were made of is another.
-    pub fn next(&self, files: &Files, read: Diagnostics, kept: &mut Option<Kept>) -> Shown {
+    /// Kept is only what follows from files that are the same: see [`load_again`], [`Comparisons::again`] and
+    /// [`check::check_again`].
+    pub fn next(&self, files: &Files, read: Diagnostics, kept: &mut Kept) -> Shown {
         let mut diagnostics = read;
-        let (site, found) = load_again(files, kept);
+        let (site, found, since) = load_again(files, &mut kept.read);
         diagnostics.extend(found);
-        let comparisons = Comparisons::of(&site);
-        diagnostics.extend(check::check(files, &site, &comparisons));
+        let comparisons = Comparisons::again(&site, &since, &kept.comparisons);
+        kept.comparisons = comparisons.clone();
+        let around = check::Around::of(files, &site);
+        diagnostics.extend(check::check_again(&around, &comparisons, &since, &mut kept.found));
         let theme = match self.theme(files, &site) {
             Ok(theme) => Some(theme),
             Err(found) => {

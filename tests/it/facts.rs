@@ -110,7 +110,7 @@ fn every_figure_is_there_once_and_none_is_added() {
 #[test]
 fn what_is_withheld_or_lost_has_no_number() {
     let site = site();
-    for observation in &site.observations {
+    for observation in site.observations.iter() {
         if let Reading::Withheld(quantity) | Reading::Lost(quantity) = &observation.reading {
             assert!(quantity.number.is_none(), "{} holds a number", quantity.written);
             assert!(quantity.normalised().is_none(), "{} has an amount", quantity.written);

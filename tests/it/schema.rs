@@ -157,7 +157,7 @@ fn schemas_refuse_unknown_keys_and_words() {
             if span.file.ends_with(".md") && head.is_none_or(|head| span.start > head) {
                 continue;
             }
-            let Some(value) = tree(&site).get(&span.file).and_then(|bytes| yaml(&span.file, bytes)) else {
+            let Some(value) = tree(&site).get(&*span.file).and_then(|bytes| yaml(&span.file, bytes)) else {
                 continue;
             };
             match flaw(&value, &schemas[kind], &schemas[kind]) {

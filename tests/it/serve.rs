@@ -130,7 +130,7 @@ fn survive(name: &str, site: &Path, edits: usize, seed: u64) {
         .map(|(path, bytes)| (format!("content/{path}"), bytes))
         .collect();
     let mut lot = Lot(seed);
-    let mut kept = None;
+    let mut kept = townpress::serve::Kept::default();
     let mut source = Source::open(&root).unwrap_or_else(|error| panic!("{}", error.message.en));
     let mut shown = Shown::nothing().next(source.files(), source.diagnostics(), &mut kept);
     let (mut good, mut broken) = (0, 0);
@@ -195,7 +195,7 @@ fn after_any_edits_the_own_content_is_served_as_it_would_be_built() {
 fn the_block_is_all_that_is_added() {
     let root = repository().join("examples/minimal");
     let source = Source::open(&root).unwrap_or_else(|error| panic!("{}", error.message.en));
-    let shown = Shown::nothing().next(source.files(), source.diagnostics(), &mut None);
+    let shown = Shown::nothing().next(source.files(), source.diagnostics(), &mut Default::default());
     let page = reply(&shown, "/", "", Tongue::English);
     let text = String::from_utf8(page.body.clone()).expect("a page is UTF-8");
     let (before, rest) = text.split_once("<!-- townpress serve -->").expect("the block is marked");
@@ -211,7 +211,7 @@ fn the_block_is_all_that_is_added() {
 fn paths_lead_to_files() {
     let root = repository().join("examples/minimal");
     let source = Source::open(&root).unwrap_or_else(|error| panic!("{}", error.message.en));
-    let shown = Shown::nothing().next(source.files(), source.diagnostics(), &mut None);
+    let shown = Shown::nothing().next(source.files(), source.diagnostics(), &mut Default::default());
     let check = |path: &str, status: u16, content_type: &str, location: Option<&str>| {
         let reply = reply(&shown, path, "", Tongue::English);
         let found = (reply.status, reply.content_type, reply.location.as_deref());
@@ -237,7 +237,7 @@ fn paths_lead_to_files() {
 fn a_figure_says_where_it_is_written() {
     let root = repository().join("examples/minimal");
     let source = Source::open(&root).unwrap_or_else(|error| panic!("{}", error.message.en));
-    let shown = Shown::nothing().next(source.files(), source.diagnostics(), &mut None);
+    let shown = Shown::nothing().next(source.files(), source.diagnostics(), &mut Default::default());
     let check = |query: &str, expected: &str| {
         let reply = reply(&shown, "/_townpress/where", query, Tongue::English);
         assert_eq!(String::from_utf8_lossy(&reply.body), expected, "{query}");
@@ -260,7 +260,7 @@ fn a_site_that_was_never_sound_shows_its_mistakes() {
     let folder = Temporary::new("serve-broken");
     put(&folder.join("content/a/place.yaml"), "name: [\n");
     let mut source = Source::open(folder.path()).unwrap_or_else(|error| panic!("{}", error.message.en));
-    let mut kept = None;
+    let mut kept = townpress::serve::Kept::default();
     let shown = Shown::nothing().next(source.files(), source.diagnostics(), &mut kept);
     let page = reply(&shown, "/", "", Tongue::English);
     let text = String::from_utf8_lossy(&page.body).into_owned();

@@ -15,13 +15,12 @@ mod tests;
 
 use std::ops::Range;
 
-use rayon::prelude::*;
-
 use crate::diag::{Diagnostic, Diagnostics, Level, Span, Words};
 use crate::files::{Files, extension};
 use crate::model::{DataSet, Site};
 use crate::say;
 
+use super::Around;
 use scan::find;
 
 /// What kind of thing was found.
@@ -85,20 +84,18 @@ impl Kind {
     const ALL: [Kind; 6] = [Kind::Identity, Kind::Phone, Kind::Card, Kind::Plate, Kind::Email, Kind::Home];
 }
 
-pub fn check(files: &Files, site: &Site, diagnostics: &mut Diagnostics) {
-    if Kind::ALL.iter().any(|kind| site.checks.level(kind.code()) != Some(Level::Off)) {
-        let texts: Vec<(&str, &str)> = files
-            .under("content")
-            .filter(|(path, _)| extension(path).is_some_and(is_published))
-            .filter_map(|(path, _)| Some((path, files.text(path)?)))
-            .collect();
-        let found: Vec<Diagnostics> =
-            texts.into_par_iter().map(|(path, text)| in_text(path, text, site)).collect();
-        found.into_iter().for_each(|found| diagnostics.extend(found));
-        for set in site.data_sets.iter().filter(|set| set.layout.sheet.is_some()) {
-            in_workbook(set, site, diagnostics);
-        }
+fn asked(site: &Site) -> bool {
+    Kind::ALL.iter().any(|kind| site.checks.level(kind.code()) != Some(Level::Off))
+}
+
+/// What is private in the cells of workbooks, which are no texts.
+pub fn in_workbooks(site: &Site, diagnostics: &mut Diagnostics) {
+    for set in site.data_sets.iter().filter(|set| asked(site) && set.layout.sheet.is_some()) {
+        in_workbook(set, site, diagnostics);
     }
+}
+
+pub fn in_pictures(files: &Files, site: &Site, diagnostics: &mut Diagnostics) {
     positions::check(files, site, diagnostics);
 }
 
@@ -117,8 +114,12 @@ fn is_published(ending: &str) -> bool {
     ["md", "yaml", "yml", "csv"].iter().any(|known| ending.eq_ignore_ascii_case(known))
 }
 
-fn in_text(path: &str, text: &str, site: &Site) -> Diagnostics {
-    let mut diagnostics = Diagnostics::default();
+/// What is private in a text whose words come to be on a page.
+pub fn in_text(path: &str, text: &str, around: &Around, diagnostics: &mut Diagnostics) {
+    let site = around.site;
+    if !asked(site) || !extension(path).is_some_and(is_published) {
+        return;
+    }
     for found in find(text) {
         let written = &text[found.range.clone()];
         if is_allowed(written, &site.checks.allow) {
@@ -128,7 +129,6 @@ fn in_text(path: &str, text: &str, site: &Site) -> Diagnostics {
         let diagnostic = tell(&found, written, None);
         diagnostics.push(diagnostic.at(span.clone()).hide(span));
     }
-    diagnostics
 }
 
 /// A cell of a workbook has no bytes to mark, so it is named.

@@ -7,11 +7,9 @@ mod tests;
 
 use std::ops::Range;
 
-use rayon::prelude::*;
-
-use crate::diag::{Diagnostic, Diagnostics, Level, Span, Words};
-use crate::files::Files;
-use crate::model::Site;
+use super::Around;
+use crate::diag::{Diagnostic, Diagnostics, Span, Words};
+use crate::model::Report;
 use crate::say;
 
 use prose::{GAP, Glyph};
@@ -24,20 +22,11 @@ const LONG: usize = 5_000;
 
 const CODES: [&str; 5] = ["doubled-punctuation", "latin-punctuation", "leftover", "long-text", "mixed-width"];
 
-pub fn check(files: &Files, site: &Site, diagnostics: &mut Diagnostics) {
-    if CODES.iter().all(|code| site.checks.level(code) == Some(Level::Off)) {
-        return;
+pub fn check(report: &Report, around: &Around, diagnostics: &mut Diagnostics) {
+    if CODES.iter().any(|code| around.asks(code)) {
+        let written = around.files.text(&report.file).unwrap_or_default();
+        text(&report.file, written, diagnostics);
     }
-    let texts: Vec<&str> = site.reports.iter().map(|report| report.file.as_str()).collect();
-    let found: Vec<Diagnostics> = texts
-        .into_par_iter()
-        .map(|file| {
-            let mut diagnostics = Diagnostics::default();
-            text(file, files.text(file).unwrap_or_default(), &mut diagnostics);
-            diagnostics
-        })
-        .collect();
-    found.into_iter().for_each(|found| diagnostics.extend(found));
 }
 
 fn text(file: &str, text: &str, diagnostics: &mut Diagnostics) {

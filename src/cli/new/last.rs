@@ -156,7 +156,7 @@ impl Asker<'_> {
             Scope::BuiltUp => terms.push(("scope", "建成区".to_owned())),
             Scope::Named(kind, name) => terms.push(("scope", format!("{}:{name}", kind.zh()))),
         }
-        if one.period != self.last.period {
+        if *one.period != self.last.period {
             terms.push(("as_of", self.as_of(one)?));
         }
         if one.basis != indicator.basis {

@@ -124,9 +124,9 @@ fn told_of(drafts: &[Draft], files: &Files) -> Diagnostics {
     let mut told = Diagnostics::default();
     for diagnostic in all.sorted() {
         let mut spans = diagnostic.span.iter().chain(diagnostic.also.iter().map(|(span, _)| span));
-        let new = spans.any(|span| drafts.iter().any(|draft| draft.path == span.file));
+        let new = spans.any(|span| drafts.iter().any(|draft| *draft.path == *span.file));
         // A warning of an old file may mark a new one beside it and be none of its making.
-        let own = diagnostic.span.as_ref().is_some_and(|span| drafts.iter().any(|d| d.path == span.file));
+        let own = diagnostic.span.as_ref().is_some_and(|span| drafts.iter().any(|d| *d.path == *span.file));
         if own || new && diagnostic.severity == Severity::Error {
             told.push(diagnostic);
         }

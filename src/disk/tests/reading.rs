@@ -94,8 +94,7 @@ fn links_are_named_and_not_followed() {
     symlink("content", town.at("themes")).expect("can be made");
     let (files, diagnostics) = read_town(&town);
     assert_eq!(paths(&files), ["content/a/b.md", "content/index.md", "townpress.yaml"]);
-    let named: Vec<_> =
-        diagnostics.iter().filter_map(|d| d.span.as_ref()).map(|span| span.file.as_str()).collect();
+    let named: Vec<_> = diagnostics.iter().filter_map(|d| d.span.as_ref()).map(|span| &*span.file).collect();
     let expected =
         ["content/dangling.md", "content/file.md", "content/folder", "content/inside.md", "themes"];
     assert_eq!(named, expected);

@@ -86,14 +86,14 @@ pub struct Read {
 impl Fed {
     /// The rows of a board from the figures of a period, or of the first period there is.
     pub fn entries(&self, of: PlaceId, period: Option<&Period>, around: Around) -> Read {
-        let all = around.data_sets.get(self.set.index()).map(|loaded| loaded.observations.as_slice());
+        let all = around.data_sets.get(self.set.index()).map(|loaded| &*loaded.observations);
         let mine: Vec<&Observation> = all.unwrap_or_default().iter().filter(|o| self.wants(o)).collect();
         let day = period.and_then(Period::last_day).or_else(|| mine.first()?.period.last_day());
         let same: Vec<&Observation> = mine.into_iter().filter(|o| o.period.last_day() == day).collect();
         let mut read = Read {
             entries: Vec::new(),
             tallies: Vec::new(),
-            period: same.first().map_or_else(Period::unknown, |o| o.period.clone()),
+            period: same.first().map_or_else(Period::unknown, |o| Period::clone(&o.period)),
         };
         for observation in same {
             if observation.place == of {
@@ -147,7 +147,7 @@ impl Fed {
                     kind: *kind,
                     written: written.clone(),
                     count: whole(&observation.reading),
-                    note: observation.note.clone(),
+                    note: observation.note.as_deref().map(str::to_owned),
                     span: observation.span.clone(),
                 });
             }

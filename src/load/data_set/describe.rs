@@ -1,5 +1,7 @@
 //! The YAML beside a table: which column is the place, which are figures, and what holds for all of them.
 
+use std::sync::Arc;
+
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::files::Files;
 use crate::load::keys;
@@ -28,7 +30,7 @@ pub struct Description {
     pub place_column: Text,
     pub naming: Naming,
     /// None where every column or row must say its own.
-    pub period: Option<Period>,
+    pub period: Option<Arc<Period>>,
     /// `scope` and `basis` for all figures.
     pub terms: Vec<(Text, Text)>,
     pub skip: Vec<Text>,
@@ -146,7 +148,7 @@ fn beside(file: &str, text: Text, diagnostics: &mut Diagnostics) -> Option<Text>
 }
 
 /// `period`, or `as_of` for a state at a date.
-fn default_period(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Option<Period> {
+fn default_period(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Option<Arc<Period>> {
     let file = fields.file();
     let during = fields.node("period");
     let at = fields.text("as_of", diagnostics);
@@ -155,10 +157,10 @@ fn default_period(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Option<
         diagnostics.push(Diagnostic::error("period", message).at(at.span.clone()));
     }
     match (during, at) {
-        (Some(node), _) => Some(period::period(file, node, diagnostics)),
+        (Some(node), _) => Some(period::period(file, node, diagnostics).into()),
         (None, Some(text)) => {
             let time: Time = period::as_of(&text, diagnostics);
-            Some(Period { time, when: None })
+            Some(Period { time, when: None }.into())
         }
         (None, None) => None,
     }

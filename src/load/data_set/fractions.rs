@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rust_decimal::Decimal;
 
 use crate::diag::Diagnostic;
-use crate::model::{IndicatorId, Reading, cell_of};
+use crate::model::{IndicatorId, Reading, Source};
 use crate::say;
 
 use super::lower::Lowering;
@@ -18,7 +18,8 @@ pub fn check(lowering: &mut Lowering) {
     let mut columns: BTreeMap<(IndicatorId, usize), Vec<(usize, Decimal)>> = BTreeMap::new();
     for observation in &lowering.observations {
         let Reading::Amount(quantity) = &observation.reading else { continue };
-        let Some((row, column)) = cell_of(observation.source.anchor()) else { continue };
+        let Source::Cell { row, column, .. } = observation.source else { continue };
+        let (row, column) = (row as usize, column as usize);
         let bare = lowering.table.text(row, column).and_then(|text| text.text.parse::<Decimal>().ok());
         if let Some(value) = bare.filter(|_| quantity.unit.base == "%") {
             columns.entry((observation.indicator, column)).or_default().push((row, value));

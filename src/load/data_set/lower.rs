@@ -1,6 +1,7 @@
 //! Description and table → the data set and its observations.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::load::Text;
@@ -8,7 +9,7 @@ use crate::load::fields::nearest;
 use crate::load::metric::{self, Terms};
 use crate::load::persons::{self, Private};
 use crate::model::{
-    Basis, DataSet, DataSetId, IndicatorId, Observation, Period, PlaceId, Reading, Scope, Source, cell_anchor,
+    Basis, DataSet, DataSetId, IndicatorId, Observation, Period, PlaceId, Reading, Scope, Source,
 };
 use crate::quantity;
 use crate::say;
@@ -36,17 +37,20 @@ pub struct Lowering<'a> {
     pub diagnostics: Diagnostics,
 }
 
-type Key = (PlaceId, IndicatorId, Basis, Scope, Period);
+type Key = (PlaceId, IndicatorId, Basis, Scope, Arc<Period>);
 
 /// Lowers one data set; its mistakes come back with it.
 pub fn lower(description: Description, table: &Table, id: DataSetId, known: Known) -> (Loaded, Diagnostics) {
     let mut diagnostics = Diagnostics::default();
     if persons(table, &mut diagnostics) {
-        return (Loaded { set: data_set(description, table), observations: Vec::new() }, diagnostics);
+        return (
+            Loaded { set: data_set(description, table).into(), observations: Arc::default() },
+            diagnostics,
+        );
     }
     let place_column = column(table, &description.place_column, &mut diagnostics);
     // Read once here, so that a mistake in what holds for all figures is not told for each of them.
-    let sound = metric::terms(&description.terms, &Period::unknown(), &mut diagnostics).is_some();
+    let sound = metric::terms(&description.terms, &Period::unknown().into(), &mut diagnostics).is_some();
     let (mut observations, mut found) = (Vec::new(), Diagnostics::default());
     if let Some(place_column) = place_column.filter(|_| sound) {
         let mut lowering = Lowering {
@@ -71,7 +75,7 @@ pub fn lower(description: Description, table: &Table, id: DataSetId, known: Know
         (observations, found) = (lowering.observations, lowering.diagnostics);
     }
     diagnostics.extend(found);
-    (Loaded { set: data_set(description, table), observations }, diagnostics)
+    (Loaded { set: data_set(description, table).into(), observations: observations.into() }, diagnostics)
 }
 
 fn data_set(description: Description, table: &Table) -> DataSet {
@@ -160,12 +164,18 @@ impl Lowering<'_> {
         self.description.period.is_some() || own.iter().any(|(key, _)| tells(&key.text))
     }
 
-    pub fn default_period(&self) -> Period {
-        self.description.period.clone().unwrap_or_else(Period::unknown)
+    pub fn default_period(&self) -> Arc<Period> {
+        self.description.period.clone().unwrap_or_else(|| Period::unknown().into())
     }
 
     /// Adds the observation that a cell makes, if nothing else in the table makes the same.
-    pub fn state(&mut self, cell: (usize, usize), indicator: IndicatorId, reading: Reading, terms: &Terms) {
+    pub fn state(
+        &mut self,
+        cell: (usize, usize),
+        indicator: IndicatorId,
+        mut reading: Reading,
+        terms: &Terms,
+    ) {
         let (row, column) = cell;
         let Some(place) = self.below.living(&self.subjects[row], terms.period.last_day()) else {
             self.several_places(row);
@@ -178,6 +188,7 @@ impl Lowering<'_> {
             return;
         }
         self.stated.insert(key, cell);
+        self.known.names.share_unit(&mut reading);
         self.observations.push(Observation {
             place,
             indicator,
@@ -186,7 +197,7 @@ impl Lowering<'_> {
             basis,
             scope: terms.scope.clone(),
             note: terms.note.clone(),
-            source: Source::Cell { set: self.id, anchor: cell_anchor(row, column) },
+            source: Source::Cell { set: self.id, row: row as u32, column: column as u32 },
             span: self.table.span(row, column),
         });
     }

@@ -19,6 +19,7 @@ mod workbook;
 mod tests;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -46,8 +47,8 @@ pub struct Known<'a> {
 /// A data set and the figures in its cells.
 #[derive(Clone)]
 pub struct Loaded {
-    pub set: DataSet,
-    pub observations: Vec<Observation>,
+    pub set: Arc<DataSet>,
+    pub observations: Arc<[Observation]>,
 }
 
 /// Reads all data sets, in the order of their paths.

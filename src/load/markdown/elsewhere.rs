@@ -1,7 +1,8 @@
 //! Links to headings of other texts: led to them when all texts have been read, or told to be dead.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+
+use rayon::prelude::*;
 
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::model::{Block, Document, Inline, Link, ReportId};
@@ -21,23 +22,25 @@ pub struct Elsewhere {
     pub span: Span,
 }
 
-/// The headings of every report, by its number.
+/// The headings of the reports that other texts lead to.
 #[derive(Debug, Default)]
 pub struct Outlines {
-    all: Vec<(String, Arc<Outline>)>,
+    /// Each with the input file of its report.
+    all: BTreeMap<ReportId, (String, Outline)>,
 }
 
 impl Outlines {
-    /// Takes the input file and the outline of each report, in the order of their numbers.
-    pub fn of<'a>(reports: impl Iterator<Item = (&'a str, Arc<Outline>)>) -> Self {
-        Outlines { all: reports.map(|(file, outline)| (file.to_owned(), outline)).collect() }
+    /// Takes the reports that links lead to. Few texts lead to headings of others, so the rest is not held.
+    pub fn of<'a>(reports: impl ParallelIterator<Item = (ReportId, &'a str, &'a Document)>) -> Self {
+        let all = reports.map(|(id, file, document)| (id, (file.to_owned(), outline(document))));
+        Outlines { all: all.collect() }
     }
 
     /// Leads the links of a text to the headings they mean.
     pub fn lead(&self, document: &mut Document, links: &[Elsewhere], diagnostics: &mut Diagnostics) {
         let mut found: BTreeMap<(ReportId, &str), &str> = BTreeMap::new();
         for link in links {
-            let Some((file, outline)) = self.all.get(link.report.index()) else { continue };
+            let Some((file, outline)) = self.all.get(&link.report) else { continue };
             match outline.find(&link.fragment) {
                 Some(anchor) => {
                     found.insert((link.report, &link.anchor), anchor);
@@ -57,7 +60,7 @@ impl Outlines {
 }
 
 /// The headings of a text and of its footnotes.
-pub fn outline(document: &Document) -> Outline {
+fn outline(document: &Document) -> Outline {
     let mut outline = Outline::default();
     outline.gather(&document.blocks);
     document.footnotes.iter().for_each(|footnote| outline.gather(&footnote.blocks));

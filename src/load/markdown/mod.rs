@@ -36,12 +36,13 @@ pub(super) use anchors::without_marker;
 mod tests;
 
 use std::ops::Range;
+use std::sync::Arc;
 
 use crate::diag::{Diagnostics, Span};
 use crate::load::{Names, Text};
 use crate::model::{AssetId, Document};
 
-pub use elsewhere::{Elsewhere, Outlines, outline};
+pub use elsewhere::{Elsewhere, Outlines};
 pub use headings::Headings;
 pub use outline::Outline;
 
@@ -109,6 +110,8 @@ pub fn parse(
 /// The Markdown of one file, cut behind its last line and kept with the offsets of the whole file.
 struct Source<'a> {
     file: &'a str,
+    /// The same, for spans to share.
+    name: Arc<str>,
     /// The file up to the end of its body: an offset into this is an offset into the file.
     text: &'a str,
     start: usize,
@@ -120,7 +123,7 @@ impl<'a> Source<'a> {
     fn new(file: &'a str, text: &'a str, body: Range<usize>) -> Self {
         let end = floor_char(text, body.end);
         let start = floor_char(text, body.start).min(end);
-        Source { file, text: &text[..end], start, end }
+        Source { file, name: file.into(), text: &text[..end], start, end }
     }
 
     fn body(&self) -> &'a str {
@@ -128,7 +131,7 @@ impl<'a> Source<'a> {
     }
 
     fn span(&self, range: Range<usize>) -> Span {
-        Span::new(self.file, range)
+        Span::new(self.name.clone(), range)
     }
 
     /// The character that ends where `at` starts; none at the start of the body.

@@ -31,6 +31,7 @@ fn names() -> Names {
         places: number(&places).into_iter().map(|(name, at)| (name, PlaceId(at))).collect(),
         pictures: number(&pictures).into_iter().map(|(name, at)| (name, AssetId(at))).collect(),
         indicators: number(&indicators).into_iter().map(|(name, at)| (name, IndicatorId(at))).collect(),
+        ..Names::default()
     }
 }
 

@@ -69,7 +69,7 @@ fn standing() -> Vec<Spec<ObservationId>> {
         Spec::new("basis", Kind::Text, |c, id| Cell::text(of(c, id).basis.id())).terms(terms::bases),
         Spec::new("scope", Kind::Text, |c, id| Cell::text(scope_id(&of(c, id).scope))).terms(terms::scopes),
         Spec::new("scope_name", Kind::Text, |c, id| match &of(c, id).scope {
-            Scope::Named(_, name) => Cell::text(name.as_str()),
+            Scope::Named(_, name) => Cell::text(&**name),
             Scope::Whole | Scope::BuiltUp => Cell::Empty,
         }),
         Spec::new("note", Kind::Text, |c, id| Cell::maybe(of(c, id).note.clone())),

@@ -12,8 +12,8 @@ fn check_field(field: &str, expected: &str) {
     let said = match parse(field) {
         Ok(Written::Quantity(q)) => {
             let value = q.number.map_or(q.status.id().to_string(), |n| match n.upper {
-                Some(upper) => format!("{}..{upper}", n.written),
-                None => n.written,
+                Some(upper) => format!("{}..{upper}", n.written()),
+                None => n.written(),
             });
             format!("{value}|{}|{}", q.unit.written, q.qualifier.id())
         }

@@ -51,7 +51,10 @@ pub fn lines(site: &Site) -> Vec<String> {
             None => observation.reading.id().to_owned(),
         };
         let day = observation.period.last_day().map_or("unknown".into(), |day| day.to_string());
-        format!("{place} {key} {reading} {day} {}", observation.source.anchor())
+        format!(
+            "{place} {key} {reading} {day} {}",
+            observation.source.anchor(site.indicator(observation.indicator))
+        )
     };
     site.observations.iter().map(line).collect()
 }

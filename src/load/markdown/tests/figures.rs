@@ -10,7 +10,7 @@ fn check_figure(body: &str, expected: &str) {
     let mut found = format!("{}|{}|", figure.text, figure.indicator);
     for parameter in &figure.parameters {
         found.push_str(&format!("{}={} ", parameter.key, parameter.value));
-        assert_eq!(parameter.span.file, FILE);
+        assert_eq!(&*parameter.span.file, FILE);
         assert!(text.is_char_boundary(parameter.span.start) && text.is_char_boundary(parameter.span.end));
     }
     assert_eq!(found.trim_end(), expected, "{body}");
