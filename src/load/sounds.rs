@@ -294,6 +294,12 @@ pub fn words(text: &str) -> Vec<String> {
 
 /// The longest word of the table that the characters begin with: its length, and its sounds.
 fn phrase(chars: &[char]) -> Option<(usize, &'static str)> {
+    // Few characters begin a word of the table.
+    let first = *chars.first()?;
+    let at = WORDS.partition_point(|(word, _)| word.chars().next() < Some(first));
+    if !WORDS.get(at).is_some_and(|(word, _)| word.starts_with(first)) {
+        return None;
+    }
     (2..=LONGEST.min(chars.len())).rev().find_map(|length| {
         let written: String = chars[..length].iter().collect();
         let at = WORDS.binary_search_by(|(word, _)| (*word).cmp(&written)).ok()?;

@@ -42,8 +42,11 @@ impl Passage {
 
     /// Whether `words` stand right before `end`.
     pub(super) fn ends(&self, end: usize, words: &str) -> bool {
-        let count = words.chars().count();
-        count <= end && self.starts(end - count, words)
+        let mut at = end;
+        words.chars().rev().all(|c| {
+            at = at.wrapping_sub(1);
+            at < end && self.get(at) == c
+        })
     }
 
     /// Whether any of `all` stands at `i`.

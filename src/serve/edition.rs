@@ -1,6 +1,6 @@
 //! A site that could be built, held in memory: any one of its files is made when it is asked for.
 
-use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -18,7 +18,35 @@ pub struct Edition {
     site: Site,
     comparisons: Comparisons,
     pub(super) theme: Arc<Theme>,
-    outputs: BTreeMap<String, Output>,
+    outputs: Index,
+}
+
+/// The outputs by the hashes of their paths: tens of thousands of paths would take longer to sort than all else that
+/// follows a save, and are quickly made again.
+struct Index {
+    sorted: Vec<(u64, Output)>,
+}
+
+impl Index {
+    fn of(outputs: Vec<Output>, site: &Site) -> Index {
+        let hashed = outputs.into_par_iter().map(|output| (hash(&output.path(site)), output));
+        let mut sorted: Vec<(u64, Output)> = hashed.collect();
+        sorted.par_sort_unstable_by_key(|(hash, _)| *hash);
+        Index { sorted }
+    }
+
+    fn find(&self, path: &str, site: &Site) -> Option<Output> {
+        let wanted = hash(path);
+        let first = self.sorted.partition_point(|(hash, _)| *hash < wanted);
+        let alike = self.sorted[first..].iter().take_while(|(hash, _)| *hash == wanted);
+        alike.map(|(_, output)| *output).find(|output| output.path(site) == path)
+    }
+}
+
+fn hash(path: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    path.hash(&mut hasher);
+    hasher.finish()
 }
 
 /// Where a figure is stated: the input file, and its line from 1 where the file has lines.
@@ -30,9 +58,7 @@ pub struct Stated {
 
 impl Edition {
     pub(super) fn new(files: Files, site: Site, comparisons: Comparisons, theme: Arc<Theme>) -> Edition {
-        let outputs = outputs(&site, &comparisons);
-        let outputs: Vec<_> = outputs.into_par_iter().map(|output| (output.path(&site), output)).collect();
-        let outputs = outputs.into_iter().collect();
+        let outputs = Index::of(outputs(&site, &comparisons), &site);
         Edition { files, site, comparisons, theme, outputs }
     }
 
@@ -44,28 +70,28 @@ impl Edition {
     }
 
     /// The paths of all pages and downloads, from the root of the site.
-    pub fn paths(&self) -> impl Iterator<Item = &str> {
-        self.outputs.keys().map(String::as_str)
+    pub fn paths(&self) -> impl Iterator<Item = String> {
+        self.outputs.sorted.iter().map(|(_, output)| output.path(&self.site))
     }
 
     /// Whether a page or a download has this path.
     pub(super) fn makes(&self, path: &str) -> bool {
-        self.outputs.contains_key(path)
+        self.outputs.find(path, &self.site).is_some()
     }
 
     /// The bytes that a build would write at this path; None where it would write nothing.
     pub fn file(&self, path: &str) -> Option<Result<Vec<u8>, Box<Diagnostic>>> {
-        if let Some(output) = self.outputs.get(path) {
-            return Some(make(&self.site, &self.comparisons, &self.theme, *output));
+        if let Some(output) = self.outputs.find(path, &self.site) {
+            return Some(make(&self.site, &self.comparisons, &self.theme, output));
         }
         asset(&self.site, &self.theme, &self.files, path).map(|asset| Ok(asset.bytes.into_owned()))
     }
 
     /// Where the figure with this id on this page was written.
     pub fn stated(&self, path: &str, anchor: &str) -> Option<Stated> {
-        let Output::Page(route) = self.outputs.get(path)? else { return None };
+        let Output::Page(route) = self.outputs.find(path, &self.site)? else { return None };
         let observation = self
-            .on_page(*route)
+            .on_page(route)
             .find(|found| found.source.anchor(self.site.indicator(found.indicator)) == anchor)?;
         let span = &observation.span;
         let line = self.files.text(&span.file).map(|text| line_column(text, span.start).0);

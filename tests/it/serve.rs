@@ -169,7 +169,7 @@ fn compare(shown: &Shown, pages: &Tree, when: &str) {
         return;
     };
     for path in edition.paths() {
-        assert!(pages.contains_key(path), "{when}: {path} is served and would not be built");
+        assert!(pages.contains_key(&path), "{when}: {path} is served and would not be built");
     }
     for (path, bytes) in pages {
         let reply = served(shown, path);

@@ -69,7 +69,8 @@ impl Line {
     }
 }
 
-fn fold(c: char) -> char {
+/// How a character is read, whatever its width.
+pub fn fold(c: char) -> char {
     match c {
         '０'..='９' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ' | '＠' | '＋' | '．' | '（' | '）' | '＊' => {
             char::from_u32(c as u32 - 0xfee0).unwrap_or(c)

@@ -1,6 +1,6 @@
 //! Walks a text once, line by line, and hands over what is private in it.
 
-use super::line::Line;
+use super::line::{Line, fold};
 use super::{Found, Private, card, identity, marks, phone};
 
 /// Everything private in a text, in order, none overlapping.
@@ -21,17 +21,31 @@ pub fn find(text: &str) -> Vec<Found> {
     found
 }
 
-/// Nearly every line holds too few digits for anything private: that is told at a glance.
+/// No number that is anybody's is shorter.
+const SHORTEST: usize = 7;
+
+/// What may stand between the digits of a number.
+fn is_gap(c: char) -> bool {
+    matches!(c, ' ' | '-' | '(' | ')' | '+')
+}
+
+/// Nearly every line holds nothing private, which is told at a glance: no long number, no @, and no letter of a plate or
+/// 室 beside a few digits.
 fn may_hold(line: &str) -> bool {
-    let mut digits = 0;
-    for byte in line.bytes() {
-        // Full-width digits and the full-width @ all begin with this byte, as do commas, so half of them decide nothing.
-        digits += usize::from(byte.is_ascii_digit());
-        if byte == b'@' || digits >= 3 {
+    let (mut run, mut digits, mut marked) = (0, 0, false);
+    for c in line.chars().map(fold) {
+        if c.is_ascii_digit() {
+            run += 1;
+            digits += 1;
+        } else if !is_gap(c) {
+            run = 0;
+            marked |= c.is_ascii_uppercase() || c == '室';
+        }
+        if c == '@' || run >= SHORTEST {
             return true;
         }
     }
-    line.contains(|c: char| ('０'..='９').contains(&c) || c == '＠')
+    marked && digits >= 2
 }
 
 fn in_line(line: &Line) -> Vec<Private> {
@@ -70,6 +84,10 @@ fn one(line: &Line, at: usize) -> Option<Private> {
 
 /// An identity number may look like a card, and both like what a telephone begins with: the strictest goes first.
 fn number(line: &Line, at: usize) -> Option<Private> {
+    let written = (at..line.len()).map(|at| line.get(at)).take_while(|c| c.is_ascii_digit() || is_gap(*c));
+    if written.filter(char::is_ascii_digit).take(SHORTEST).count() < SHORTEST {
+        return None;
+    }
     identity::at(line, at)
         .or_else(|| card::at(line, at))
         .or_else(|| phone::mobile(line, at))

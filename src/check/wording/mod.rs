@@ -74,7 +74,7 @@ fn range(glyphs: &[Glyph]) -> Range<usize> {
 
 /// 。。 and ，。: one of the two was left over when something was cut out.
 fn doubled(line: &[Glyph], doubts: &mut Vec<Doubt>) {
-    let is_mark = |glyph: &Glyph| "，。、；：".contains(glyph.c);
+    let is_mark = |glyph: &Glyph| matches!(glyph.c, '，' | '。' | '、' | '；' | '：');
     for run in line.chunk_by(|a, b| is_mark(a) && is_mark(b)) {
         if run.len() < 2 || !is_mark(&run[0]) {
             continue;

@@ -38,6 +38,12 @@ pub(super) fn elsewhere(fragment: &str) -> String {
 
 /// What a heading says, for finding it by its words: letters and digits alone, in one width and case.
 pub(super) fn key(text: &str) -> String {
+    // What has one width and one form anyway is not brought to it.
+    let plain = |c: char| c.is_ascii() || matches!(c, '\u{4e00}'..='\u{9fff}' | '、' | '，' | '（' | '）');
+    if text.chars().all(plain) {
+        let said = text.chars().filter(|c| c.is_alphanumeric());
+        return said.map(|c| c.to_ascii_lowercase()).collect();
+    }
     text.nfkc().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
 }
 
