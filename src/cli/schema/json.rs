@@ -75,7 +75,14 @@ fn or_empty(own: Value) -> Value {
 fn shape(shape: &Shape) -> Value {
     match shape {
         Shape::Nothing => json!({ "type": "null" }),
-        Shape::Choice(words) => json!({ "enum": words() }),
+        Shape::Choice(words) => {
+            let mut words: Vec<Value> = words().into_iter().map(Value::from).collect();
+            // Readers of YAML 1.1 take it for a truth value.
+            if words.contains(&json!("off")) {
+                words.push(json!(false));
+            }
+            json!({ "enum": words })
+        }
         Shape::Map(map) => json!({ "$ref": format!("#/$defs/{}", map.id) }),
         Shape::List(one) => {
             let one = self::shape(one);

@@ -1,8 +1,9 @@
 //! The keys of `townpress.yaml`.
 
+use crate::diag::RULES;
 use crate::load::config::{LANGUAGES, LEVELS, READINGS};
 
-use super::{INDICATORS, Map, NAMED, Shape::*, optional, required};
+use super::{INDICATORS, Key, Map, NAMED, Shape::*, TEXTS, optional, required};
 
 pub static CONFIG: Map = Map {
     id: "townpress",
@@ -49,7 +50,7 @@ pub static CONFIG: Map = Map {
         ),
         optional(
             "checks",
-            Keyed(&Either(&[Choice(|| LEVELS.map(|(word, _)| word).to_vec()), List(&Text)])),
+            Map(&CHECKS),
             "哪些检查关掉、算提醒或算错误，按代码写；allow 下列出放行的文字",
             "which doubts are off, warnings or errors, by their code; `allow` lists texts that may stand",
             "{ phone-number: warning, allow: [12345] }",
@@ -69,6 +70,29 @@ pub static CONFIG: Map = Map {
             "{ towns: { zh: 两个镇, places: [shili/jia, shili/yi] } }",
         ),
     ],
+};
+
+pub static CHECKS: Map =
+    Map { id: "checks", zh: "检查的开关", en: "the switches of checks", keys: &SWITCHES };
+
+const ALLOW: Key = optional(
+    "allow",
+    TEXTS,
+    "本来就公开的号码、地址和名字，照原样写",
+    "numbers, addresses and names that may be public, as written",
+    "[12345]",
+);
+
+/// Every doubt that can be switched, and what is allowed all the same.
+static SWITCHES: [Key; RULES.len() + 1] = {
+    let mut keys = [ALLOW; RULES.len() + 1];
+    let mut at = 0;
+    while at < RULES.len() {
+        let level = Choice(|| LEVELS.map(|(word, _)| word).to_vec());
+        keys[at] = optional(RULES[at].code, level, RULES[at].zh, RULES[at].en, "off");
+        at += 1;
+    }
+    keys
 };
 
 pub static PEERS: Map = Map {
