@@ -7,8 +7,20 @@ const END: &str = "<!-- /townpress serve -->\n";
 
 /// Lays the block into a page: the script that follows changes, the number of the edition and the path of the page.
 pub fn lay(page: Vec<u8>, number: u64, path: &str) -> Vec<u8> {
+    put(page, number, path, "")
+}
+
+/// Lays what is wrong with a page over an earlier one, in the place of its block.
+pub fn lay_over(mut page: Vec<u8>, number: u64, path: &str, told: &str) -> Vec<u8> {
+    if let Some(block) = find(&page) {
+        page.drain(block);
+    }
+    put(page, number, path, &format!(" data-told=\"{}\"", escaped(told)))
+}
+
+fn put(page: Vec<u8>, number: u64, path: &str, more: &str) -> Vec<u8> {
     let block = format!(
-        "{BEGIN}<script src=\"{}\" data-edition=\"{number}\" data-path=\"{}\"></script>{END}",
+        "{BEGIN}<script src=\"{}\" data-edition=\"{number}\" data-path=\"{}\"{more}></script>{END}",
         super::reply::SCRIPT,
         escaped(path)
     );

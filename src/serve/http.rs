@@ -17,6 +17,7 @@ use tokio::sync::{mpsc, watch};
 use crate::diag::Tongue;
 
 use super::address::is_own_name;
+use super::album::Album;
 use super::reply::{EVENTS, Reply, reply, state};
 use super::shown::Shown;
 
@@ -25,6 +26,7 @@ use super::shown::Shown;
 pub struct Desk {
     pub shown: watch::Receiver<Arc<Shown>>,
     pub tongue: Tongue,
+    pub album: Album,
     /// Only this computer is served, so requests must call it by its own name.
     pub guard: Guard,
 }
@@ -98,9 +100,12 @@ async fn answer(request: Request<Incoming>, desk: Desk) -> Response<Content> {
     let uri = request.uri().clone();
     let shown = desk.shown.borrow().clone();
     // A large page takes a while; others must not wait for it.
-    let made = move || reply(&shown, uri.path(), uri.query().unwrap_or_default(), desk.tongue);
-    let made = tokio::task::spawn_blocking(made).await;
-    whole(made.unwrap_or_else(|_| Reply::plain(500, "500")))
+    let tongue = desk.tongue;
+    let made = move || reply(&shown, uri.path(), uri.query().unwrap_or_default(), tongue);
+    match tokio::task::spawn_blocking(made).await {
+        Ok(reply) => whole(desk.album.settle(reply).await),
+        Err(_) => whole(Reply::plain(500, "500")),
+    }
 }
 
 fn whole(reply: Reply) -> Response<Content> {

@@ -32,6 +32,8 @@
   // What the panel shows; a writer who has put it away is shown it again when something else is wrong.
   let told = "", small = false;
   function tell(state) {
+    // A page that could not be made has its own mistake besides.
+    if (own.told) state = { ...state, errors: state.errors + 1, told: own.told + state.told };
     if (state.told !== told) small = state.errors === 0;
     told = state.told;
     panel.hidden = !told;

@@ -1,9 +1,10 @@
 //! `townpress serve`: shows a site while it is written, from memory; nothing is written to the disk.
 //!
-//! `follow` sees what changes, `shown` is the state that comes of it, `reply` answers a request from a state, and
-//! `http` is the network. What a page shows is what a build would write, but for one marked block.
+//! `follow` sees what changes, `shown` is the state that comes of it, `reply` answers a request from a state,
+//! `album` keeps the pages shown lately, and `http` is the network. What a page shows is what a build would write, but for one marked block.
 
 mod address;
+mod album;
 pub mod block;
 mod edition;
 mod follow;
@@ -25,6 +26,7 @@ use crate::say;
 pub use edition::{Edition, Stated};
 pub use shown::{Kept, Shown};
 
+use album::Album;
 use follow::{Follower, follow};
 use http::{Desk, Guard, accept, bind};
 
@@ -64,9 +66,10 @@ pub fn serve(
     let address = listener.local_addr().map_err(|error| failed(settings, &error))?;
     let shown = begin(&true_root(root)?, tell.clone())?;
     tell(Notice::Open(address));
-    let desk = Desk { shown, tongue: settings.tongue, guard: Guard::of(settings.host) };
     runtime
         .block_on(async {
+            let album = Album::open();
+            let desk = Desk { shown, tongue: settings.tongue, album, guard: Guard::of(settings.host) };
             tokio::spawn(accept(listener, desk));
             tokio::signal::ctrl_c().await
         })

@@ -26,11 +26,23 @@ pub struct Reply {
     /// Where to go instead.
     pub location: Option<String>,
     pub body: Vec<u8>,
+    pub shows: Shows,
+}
+
+/// What a reply is about, as far as it matters later.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shows {
+    /// A page of the site, by its path.
+    Page { path: String },
+    /// That a page could not be made, and why.
+    Failure { path: String, told: String, edition: u64 },
+    /// Anything else.
+    Other,
 }
 
 impl Reply {
     fn of(status: u16, content_type: &'static str, body: impl Into<Vec<u8>>) -> Reply {
-        Reply { status, content_type, location: None, body: body.into() }
+        Reply { status, content_type, location: None, body: body.into(), shows: Shows::Other }
     }
 
     /// A line of text, for what no browser asks.
@@ -70,7 +82,8 @@ pub fn reply(shown: &Shown, path: &str, query: &str, tongue: Tongue) -> Reply {
     };
     match made {
         Ok(bytes) if file.ends_with(".html") => {
-            Reply::of(status, content_type(&file), block::lay(bytes, shown.number, &file))
+            let page = block::lay(bytes, shown.number, &file);
+            Reply { shows: Shows::Page { path: file }, ..Reply::of(status, "text/html; charset=utf-8", page) }
         }
         Ok(bytes) => Reply::of(status, content_type(&file), bytes),
         // A template that fails on one page only shows itself when the page is asked for.
@@ -78,7 +91,8 @@ pub fn reply(shown: &Shown, path: &str, query: &str, tongue: Tongue) -> Reply {
             let mut failed = Diagnostics::default();
             failed.push(*diagnostic);
             let told = mistakes(&failed, &shown.files, tongue);
-            bare(shown, 500, &file, &format!("<pre>{}</pre>", block::escaped(&told)))
+            let page = bare(shown, 500, &file, &format!("<pre>{}</pre>", block::escaped(&told)));
+            Reply { shows: Shows::Failure { path: file, told, edition: shown.number }, ..page }
         }
     }
 }

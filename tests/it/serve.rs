@@ -434,3 +434,28 @@ fn ctrl_c_ends_it_without_a_fault() {
     assert_eq!(served.child.wait().expect("our own child").code(), Some(0));
     assert!(tree(folder.path()) == before, "nothing is written to the disk");
 }
+
+#[test]
+fn a_template_that_fails_lies_over_the_last_good_page() {
+    let (folder, _) = minimal("serve-template");
+    let settings = fs::read_to_string(folder.join("townpress.yaml")).expect("an example");
+    put(&folder.join("townpress.yaml"), format!("{settings}\ntheme: own\n"));
+    let template = folder.join("themes/own/templates/404.html");
+    put(&template, "<html><body><p>没有这一页</p></body></html>\n");
+    let served = Served::start(folder.path(), &["--port", "0"]);
+    assert!(served.get("/nope", &served.address).contains("<p>没有这一页</p>"));
+    put(&template, "<html><body><p>{{ page.sentense }}</p></body></html>\n");
+    let limit = Instant::now() + Duration::from_secs(60);
+    let failed = loop {
+        let answer = served.get("/nope", &served.address);
+        if answer.starts_with("HTTP/1.1 500 ") {
+            break answer;
+        }
+        assert!(Instant::now() < limit, "the change was not seen");
+        std::thread::sleep(Duration::from_millis(50));
+    };
+    assert!(failed.contains("<p>没有这一页</p>") && failed.contains("data-told=\""), "{failed}");
+    assert!(failed.contains("404.html:1:"), "{failed}");
+    // A page that nobody has seen yet has nothing to lie over.
+    assert!(served.get("/", &served.address).starts_with("HTTP/1.1 200 "));
+}
