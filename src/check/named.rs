@@ -3,9 +3,10 @@
 //! hides a name (李某, 王**) passes.
 
 use super::Around;
-use super::persons::is_person;
+use super::persons::{is_of_no_office, is_person};
 use crate::diag::{Diagnostic, Diagnostics, Span, Words};
 use crate::files::extension;
+use crate::load::given_name;
 use crate::model::{Block, Report, inline_text};
 use crate::say;
 
@@ -26,7 +27,7 @@ const HEADS: [&str; 12] = [
 ];
 
 /// What nobody wants to be called on the web, and what stands before the name of a household.
-const STANDINGS: [&str; 20] = [
+const STANDINGS: [&str; 22] = [
     "低保户",
     "五保户",
     "特困户",
@@ -41,6 +42,8 @@ const STANDINGS: [&str; 20] = [
     "户主",
     "救助对象",
     "补助对象",
+    "受助对象",
+    "帮扶对象",
     "患者",
     "孤儿",
     "低保对象",
@@ -61,6 +64,10 @@ const COMMON: [&str; 63] = [
     "曾经", "郑重", "何首", "陈皮", "陈醋", "陈列", "熊猫", "夏粮", "夏季", "秦椒", "陆续",
 ];
 
+/// What words for crops, money and measures end in, and given names hardly ever.
+const OF_THINGS: &str =
+    "薯菜豆瓜菊参苗树竹药椒菇费款金额率量度障压病症化性式法制类型工业上下内外间时年月日紧少弱低慢足够";
+
 const UNITS: [&str; 5] = ["元", "万元", "分", "块", "斤"];
 
 pub fn in_tables(report: &Report, around: &Around, diagnostics: &mut Diagnostics) {
@@ -69,8 +76,33 @@ pub fn in_tables(report: &Report, around: &Around, diagnostics: &mut Diagnostics
     }
 }
 
+/// How much speaks for a name already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Ground {
+    /// Nothing: it must begin with a surname that begins few words.
+    None,
+    /// What stands before it or beside it: any surname will do, for whole names of three characters.
+    Context,
+    /// The head of its column.
+    Head,
+}
+
+/// Whether a text is a name, on this ground.
+fn is_name(text: &str, ground: Ground) -> bool {
+    let Some(given) = given_name(text) else { return false };
+    let known = is_person(text);
+    match ground {
+        Ground::None => known,
+        Ground::Context => {
+            let whole = given.chars().count() == 2 && is_of_no_office(given);
+            known || whole && !given.ends_with(|c| OF_THINGS.contains(c))
+        }
+        Ground::Head => given.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)),
+    }
+}
+
 /// A name that is written out and not allowed by the settings.
-fn is_open(name: &str, around: &Around) -> bool {
+fn is_open(name: &str, ground: Ground, around: &Around) -> bool {
     let hidden = name.contains('某') || name.contains(['*', '＊', '×']);
     let common = COMMON.iter().any(|word| name.starts_with(word));
     let place = || {
@@ -78,7 +110,7 @@ fn is_open(name: &str, around: &Around) -> bool {
         around.places.get(first).is_some_and(|place| place.starts_with(name))
     };
     let allowed = || around.site.checks.allow.iter().any(|text| text == name);
-    !hidden && !common && is_person(name) && !place() && !allowed()
+    !hidden && !common && is_name(name, ground) && !place() && !allowed()
 }
 
 fn in_table(block: &Block, file: &str, around: &Around, diagnostics: &mut Diagnostics) {
@@ -89,7 +121,7 @@ fn in_table(block: &Block, file: &str, around: &Around, diagnostics: &mut Diagno
             continue;
         }
         let cells = rows.iter().filter_map(|row| row.get(column)).map(|cell| inline_text(cell));
-        let names: Vec<String> = cells.filter(|cell| is_open(cell.trim(), around)).collect();
+        let names: Vec<String> = cells.filter(|cell| is_open(cell.trim(), Ground::Head, around)).collect();
         let Some(first) = names.first() else { continue };
         let text = around.files.text(file).unwrap_or_default();
         // The table begins with its head, and a name may stand in the text before it.
@@ -159,35 +191,58 @@ fn behind_standings(line: &str, around: &Around) -> Vec<Named> {
             continue;
         };
         let gap = line[behind..].chars().next().filter(|c| "：: 、".contains(*c));
-        let start = behind + gap.map_or(0, char::len_utf8);
-        let ends = line[start..].char_indices().map(|(at, c)| start + at + c.len_utf8()).take(4);
-        let name = ends.skip(1).find(|end| is_open(&line[start..*end], around) && ends_name(&line[*end..]));
-        if let Some(end) = name.filter(|_| !found.iter().any(|(range, _)| range.start == start)) {
-            found.push((start..end, say!("“{standing}”后面", "behind {standing}")));
+        let mut start = behind + gap.map_or(0, char::len_utf8);
+        // One of several names is followed by the next.
+        while let Some(end) = name_at(line, start, around) {
+            if !found.iter().any(|(range, _)| range.start == start) {
+                found.push((start..end, say!("“{standing}”后面", "behind {standing}")));
+            }
+            let Some(and) = line[end..].chars().next().filter(|c| "、和".contains(*c)) else { break };
+            start = end + and.len_utf8();
         }
     }
     found
 }
 
+/// The end of the name that begins at a place of a line.
+fn name_at(line: &str, start: usize, around: &Around) -> Option<usize> {
+    let ends = line[start..].char_indices().map(|(at, c)| start + at + c.len_utf8()).take(4);
+    let is_name =
+        |end: &usize| is_open(&line[start..*end], Ground::Context, around) && ends_name(&line[*end..]);
+    ends.skip(1).find(is_name)
+}
+
+/// What follows a name in a text: who else, or what became of them.
+const BEHIND_NAMES: [&str; 24] = [
+    "家", "等", "户", "和", "同志", "夫妇", "一家", "领取", "获得", "反映", "多次", "主动", "申请", "缴纳",
+    "拒绝", "搬迁", "投工", "自愿", "告诉", "表示", "因病", "患病", "住院", "感动",
+];
+
 fn ends_name(rest: &str) -> bool {
     rest.chars().next().is_none_or(|c| !c.is_alphanumeric() || c.is_ascii_digit())
-        || ["家", "等", "户", "同志", "夫妇", "一家"].iter().any(|word| rest.starts_with(word))
+        || BEHIND_NAMES.iter().any(|word| rest.starts_with(word))
 }
 
 /// 王建国95分, 李明 1200元: names that stand alone before a figure; one of two characters only beside another.
 fn before_amounts(line: &str, around: &Around) -> Vec<Named> {
-    let mut found: Vec<std::ops::Range<usize>> = Vec::new();
+    let mut found: Vec<(std::ops::Range<usize>, Ground)> = Vec::new();
     for (at, run) in runs(line) {
-        let rest = line[at + run.len()..].trim_start_matches(['：', ':', ' ']);
+        let rest = line[at + run.len()..].trim_start_matches(['：', ':', ' ', '|', '[', '*']);
         let figure = rest.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
         let counted = figure.len() < rest.len() && UNITS.iter().any(|unit| figure.starts_with(unit));
-        if counted && is_open(run, around) {
-            found.push(at..at + run.len());
+        if !counted {
+            continue;
+        }
+        let mut grounds = [Ground::None, Ground::Context].into_iter();
+        if let Some(ground) = grounds.find(|ground| is_open(run, *ground, around)) {
+            found.push((at..at + run.len(), ground));
         }
     }
-    let sure = found.len() > 1 || found.iter().any(|range| range.len() >= "王建国".len());
+    let whole = |range: &std::ops::Range<usize>| range.len() >= "王建国".len();
+    let sure =
+        found.iter().any(|(range, ground)| *ground == Ground::None && (whole(range) || found.len() > 1));
     let why = || say!("数字前面", "before a figure");
-    if sure { found.into_iter().map(|range| (range, why())).collect() } else { Vec::new() }
+    if sure { found.into_iter().map(|(range, _)| (range, why())).collect() } else { Vec::new() }
 }
 
 /// The runs of Han characters of a line, each with its place.
@@ -228,6 +283,13 @@ mod tests {
         check("- 王建国 95.5分", &["王建国"]);
         check("王明300元、李红1200元", &["王明", "李红"]);
         check("欧阳建国：1,200元", &["欧阳建国"]);
+        // Where the words before it or another name say so, any surname will do.
+        check("低保户马建国、监测户高秀英", &["马建国", "高秀英"]);
+        check("信访人石玉兰多次反映", &["石玉兰"]);
+        check("脱贫户王建国、田玉梅和李明领取了鸡苗", &["王建国", "田玉梅", "李明"]);
+        check("- 王建国[95分](metric:score)", &["王建国"]);
+        check("| 李秀英 | 1,200元 |", &["李秀英"]);
+        check("王建国95分，马秀兰90分、田玉梅88.5分", &["王建国", "马秀兰", "田玉梅"]);
         for harmless in [
             "低保户李某某、王**",
             "监测户张家湾村",
@@ -241,6 +303,12 @@ mod tests {
             "村民小组12个",
             "农户许可经营",
             "得分95.5分",
+            "患者高血压、白内障",
+            "农户马铃薯、金银花",
+            "马铃薯300元、万寿菊200元",
+            "残疾人康复，村民文化",
+            "村民高兴，农户时间紧",
+            "村民石塘坝、田家湾",
         ] {
             check(harmless, &[]);
         }

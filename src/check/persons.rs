@@ -1,14 +1,12 @@
 //! Names of people where a post or a unit belongs: nobody is put on the web for what his post has to do.
 
 use crate::diag::{Diagnostic, Diagnostics};
+use crate::load::given_name;
 use crate::model::{Post, Site};
 use crate::say;
 
 /// The commonest surnames, less those that begin words of office.
 const SURNAMES: &str = "王李张刘陈杨黄赵吴周徐孙朱胡郭何罗郑梁谢宋唐许韩冯邓曹彭曾肖董袁潘蒋蔡余杜叶程苏魏吕丁沈姚卢姜崔钟谭陆汪范廖贾夏韦付邹孟熊秦邱尹薛闫段雷侯陶黎贺顾毛郝龚邵钱严覃戴莫";
-
-/// Surnames of two characters.
-const LONG_SURNAMES: [&str; 6] = ["欧阳", "司马", "上官", "诸葛", "皇甫", "尉迟"];
 
 /// How posts, units and places end: 村, 办, 组长, 周边农户.
 const ENDINGS: &str = "长记任员组办局站所科股队部委会院校司厂社村镇乡县市区街道室处厅府人户专导席师班厦寨庄坊沟坝湾屯坡场园库店业草务方线路桥河片网格级";
@@ -28,17 +26,16 @@ pub fn check(site: &Site, diagnostics: &mut Diagnostics) {
 
 /// A surname and one or two characters that end like no post: 王某, 李建国, 欧阳某某.
 pub(super) fn is_person(piece: &str) -> bool {
-    let surname = LONG_SURNAMES.iter().find(|surname| piece.starts_with(**surname));
-    let given = match surname {
-        Some(surname) => &piece[surname.len()..],
-        None => match piece.chars().next() {
-            Some(first) if SURNAMES.contains(first) => &piece[first.len_utf8()..],
-            _ => return false,
-        },
-    };
+    // Two characters before one or two more are a surname of their own.
+    let sure =
+        |given: &&str| given.len() + "王".len() < piece.len() || piece.starts_with(|c| SURNAMES.contains(c));
+    given_name(piece).filter(sure).is_some_and(is_of_no_office)
+}
+
+/// Characters behind a surname that end like no post and no unit.
+pub(super) fn is_of_no_office(given: &str) -> bool {
     let han = given.chars().all(|c| ('\u{4e00}'..='\u{9fff}').contains(&c));
-    let office = given.chars().last().is_some_and(|last| ENDINGS.contains(last));
-    (1..=2).contains(&given.chars().count()) && han && !office
+    han && !given.ends_with(|c| ENDINGS.contains(c))
 }
 
 fn named(piece: &str, post: &Post) -> Diagnostic {

@@ -32,13 +32,13 @@ pub struct Contradiction {
 /// All contradictions of a site, in the order of its observations. A rank is held against every group that the
 /// place is compared in, and contradicted only if none of them gives it: a bulletin does not say whom it ranks.
 pub fn contradictions(site: &Site, comparisons: &Comparisons) -> Vec<Contradiction> {
-    let candidates: Vec<ObservationId> = (0..site.observations.len())
-        .map(|at| ObservationId(at as u32))
-        .filter(|id| {
-            let indicator = site.indicator(site.observation(*id).indicator);
-            indicator.rank_of.is_some() || indicator.share_of.is_some()
-        })
-        .collect();
+    let about_others = |indicator: &IndicatorId| {
+        let indicator = site.indicator(*indicator);
+        indicator.rank_of.is_some() || indicator.share_of.is_some()
+    };
+    let stated = site.by_indicator.iter().filter(|(indicator, _)| about_others(indicator));
+    let mut candidates: Vec<ObservationId> = stated.flat_map(|(_, ids)| ids).copied().collect();
+    candidates.sort_unstable();
     candidates.into_par_iter().filter_map(|id| contradiction(site, comparisons, id)).collect()
 }
 

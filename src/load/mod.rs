@@ -56,6 +56,7 @@ pub use fields::{Text, gloss, nearest};
 pub use kept::{Kept, Since, load_again};
 pub use names::Names;
 pub use period::{asked, parse_stretch};
+pub use persons::given_name;
 pub use sounds::words as sounds;
 pub use wording::wording;
 

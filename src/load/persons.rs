@@ -169,14 +169,15 @@ fn household(text: &str) -> Option<Private> {
 
 /// A surname with one or two characters behind it; marks that hide them count.
 fn person(text: &str) -> bool {
-    let chars: Vec<char> = text.chars().collect();
-    let given = |from: usize| {
-        let given = &chars[from.min(chars.len())..];
-        let han = |c: &char| ('\u{4e00}'..='\u{9fff}').contains(c) || "×xX*＊".contains(*c);
-        (1..=2).contains(&given.len()) && given.iter().all(han)
-    };
-    let double = DOUBLE.iter().any(|surname| text.starts_with(surname));
-    double && given(2) || chars.first().is_some_and(|first| SURNAMES.contains(*first)) && given(1)
+    let han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c) || "×xX*＊".contains(c);
+    given_name(text).is_some_and(|given| given.chars().all(han))
+}
+
+/// What stands behind the surname that a text begins with, if that is as long as a given name.
+pub fn given_name(text: &str) -> Option<&str> {
+    let is_short = |given: &&str| (1..=2).contains(&given.chars().count());
+    let double = DOUBLE.iter().find_map(|surname| text.strip_prefix(surname)).filter(is_short);
+    double.or_else(|| text.strip_prefix(|c| SURNAMES.contains(c)).filter(is_short))
 }
 
 fn ends_as_a_place(text: &str) -> bool {
