@@ -38,7 +38,7 @@ pub fn in_the_way(errors: &Diagnostics, path: &str, files: &Files) -> Option<Vec
     let text = files.text(path)?;
     let mut found: BTreeSet<Private> = BTreeSet::new();
     for diagnostic in errors.iter() {
-        let hidden = diagnostic.hidden.iter().filter(|span| span.file == path);
+        let hidden = diagnostic.hidden.iter().filter(|span| &*span.file == path);
         let words: Vec<&str> = hidden.filter_map(|span| text.get(span.start..span.end)).collect();
         if words.is_empty() {
             return None;

@@ -8,7 +8,7 @@ use serde::Serialize;
 use serde_json::{Value, json};
 use typst::foundations::Bytes;
 
-use crate::model::{Language, PlaceId, ReportId, Time};
+use crate::model::{Language, Observation, PlaceId, ReportId, Time};
 use crate::pages::prose::Prose;
 use crate::pages::view::View;
 use crate::pages::{PICTURES, Paper, Route, reports_of};
