@@ -11,18 +11,6 @@ use crate::model::{Indicator, IndicatorId, Observation, ObservationId, PlaceId, 
 use crate::quantity::{Dimension, decimal};
 use crate::say;
 
-const ENDING: &str = "_growth";
-
-/// Their growth is published at constant prices, or on a basis that was revised: the levels do not give it.
-const REAL: [&str; 6] = [
-    "gdp",
-    "agricultural_value_added",
-    "above_scale_industrial_value_added",
-    "fixed_asset_investment",
-    "industrial_investment",
-    "technical_upgrade_investment",
-];
-
 /// Half a percentage point more than rounding explains: levels are revised between two years.
 const SLACK: Decimal = Decimal::from_parts(5, 0, 0, false, 1);
 
@@ -37,16 +25,10 @@ pub fn check(place: PlaceId, around: &Around, diagnostics: &mut Diagnostics) {
 
 /// The indicators that are the growth of another, each with that other.
 pub fn growths(site: &Site) -> BTreeMap<IndicatorId, IndicatorId> {
-    let all = site.indicators.iter().enumerate();
-    all.filter_map(|(at, indicator)| Some((IndicatorId(at as u32), level_of(site, indicator)?))).collect()
-}
-
-/// The indicator whose growth this one is: the same key without its ending.
-fn level_of(site: &Site, indicator: &Indicator) -> Option<IndicatorId> {
-    let key = indicator.key.strip_suffix(ENDING).filter(|key| !REAL.contains(key))?;
-    let level = site.indicator_by_key(key)?;
-    let is_share = |indicator: &Indicator| indicator.unit.dimension == Dimension::Share;
-    (is_share(indicator) && !is_share(site.indicator(level))).then_some(level)
+    // Only what is in percent can be held against two figures.
+    let percent = |(_, indicator): &(usize, &Indicator)| indicator.unit.dimension == Dimension::Share;
+    let all = site.indicators.iter().enumerate().filter(percent);
+    all.filter_map(|(at, indicator)| Some((IndicatorId(at as u32), indicator.growth_of?))).collect()
 }
 
 fn diagnostics_of(site: &Site, stated: &Observation, level: IndicatorId, diagnostics: &mut Diagnostics) {

@@ -48,7 +48,8 @@ fn used(site: &Site) -> BTreeSet<IndicatorId> {
     let mut used: BTreeSet<IndicatorId> = site.by_indicator.keys().copied().collect();
     for indicator in &site.indicators {
         let ratio = indicator.ratio.into_iter().flat_map(|(above, below)| [above, below]);
-        let others = [indicator.part_of, indicator.rank_of, indicator.share_of].into_iter().flatten();
+        let others = [indicator.part_of, indicator.rank_of, indicator.share_of, indicator.growth_of];
+        let others = others.into_iter().flatten();
         used.extend(ratio.chain(others));
         if let Sum::WeightedBy(weight) = indicator.sum {
             used.insert(weight);

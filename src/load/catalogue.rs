@@ -43,6 +43,7 @@ struct Draft {
     part_of: Option<Text>,
     rank_of: Option<Text>,
     share_of: Option<Text>,
+    growth_of: Option<Text>,
     most: Option<Decimal>,
     project: Option<ProjectRole>,
     theme: Text,
@@ -131,6 +132,7 @@ fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> O
     let part_of = fields.text("part_of", diagnostics);
     let rank_of = fields.text("rank_of", diagnostics);
     let share_of = fields.text("share_of", diagnostics);
+    let growth_of = fields.text("growth_of", diagnostics);
     let most = fields.text("most", diagnostics).and_then(|text| most(&text, diagnostics));
     let roles = ProjectRole::ALL.map(|role| (role.id(), role));
     let project = fields.choice("project", &roles, diagnostics);
@@ -154,6 +156,7 @@ fn draft(file: &str, key: &Key, node: &Node, diagnostics: &mut Diagnostics) -> O
         part_of,
         rank_of,
         share_of,
+        growth_of,
         most,
         project,
         theme: theme?,
@@ -267,6 +270,7 @@ fn resolve(
         part_of: draft.part_of.as_ref().and_then(|whole| refer(whole, "part_of")),
         rank_of: draft.rank_of.as_ref().and_then(|figure| refer(figure, "rank_of")),
         share_of: draft.share_of.as_ref().and_then(|figure| refer(figure, "share_of")),
+        growth_of: draft.growth_of.as_ref().and_then(|figure| refer(figure, "growth_of")),
         added: (draft.origin == Origin::Added).then_some(draft.span),
         key: draft.key,
         name: draft.name,

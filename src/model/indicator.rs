@@ -133,6 +133,9 @@ pub struct Indicator {
     pub rank_of: Option<IndicatorId>,
     /// The indicator that this one gives a place's share of, in percent of the place above.
     pub share_of: Option<IndicatorId>,
+    /// The indicator whose growth over the year before this one gives, in percent, as its two figures give it too:
+    /// growth at constant prices is of no figure that is stated.
+    pub growth_of: Option<IndicatorId>,
     /// The largest value that makes sense, in the indicator's unit: 100 for a share of a whole.
     pub most: Option<Decimal>,
     /// What it tells in a bulletin of projects.

@@ -103,6 +103,13 @@ pub static INDICATOR: Map = Map {
             "gdp",
         ),
         optional(
+            "growth_of",
+            Indicator,
+            "它是哪个指标比上年的增速，按原数算；按可比价算的不写",
+            "the indicator whose growth over the year before it is, at current prices",
+            "retail_sales",
+        ),
+        optional(
             "most",
             Number,
             "合理的最大值，按指标的单位；超过是错误",
