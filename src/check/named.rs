@@ -159,8 +159,12 @@ pub fn in_text(path: &str, text: &str, around: &Around, diagnostics: &mut Diagno
         return;
     }
     let mut start = 0;
+    let mut table = Table::Outside;
     for line in text.split_inclusive('\n') {
-        for (name, why) in behind_standings(line, around).into_iter().chain(before_amounts(line, around)) {
+        table = table.next(line);
+        // A column of names is told once, as a whole.
+        let amounts = if table == Table::OfNames { Vec::new() } else { before_amounts(line, around) };
+        for (name, why) in behind_standings(line, around).into_iter().chain(amounts) {
             let range = start + name.start..start + name.end;
             let mut shown: String = line[name].chars().take(1).collect();
             shown.push('某');
@@ -177,6 +181,26 @@ pub fn in_text(path: &str, text: &str, around: &Around, diagnostics: &mut Diagno
             diagnostics.push(Diagnostic::error("person", message).at(span.clone()).hide(span).help(help));
         }
         start += line.len();
+    }
+}
+
+/// Where a line stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Table {
+    Outside,
+    OfNames,
+    OfOthers,
+}
+
+impl Table {
+    fn next(self, line: &str) -> Table {
+        let cells = line.trim_start().strip_prefix('|');
+        match (self, cells) {
+            (_, None) => Table::Outside,
+            (Table::Outside, Some(head)) if head.split('|').any(is_head) => Table::OfNames,
+            (Table::Outside, Some(_)) => Table::OfOthers,
+            (within, Some(_)) => within,
+        }
     }
 }
 
