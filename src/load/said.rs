@@ -169,11 +169,11 @@ fn mark(body: &mut Document, sentences: &[(Passage, String)]) {
         for (start, inline) in parts {
             let within = own.iter().find(|(passage, _)| passage.sentence.contains(&start));
             match (within, line.last_mut()) {
-                (Some((_, anchor)), Some(Inline::Said { anchor: last, text })) if last == anchor => {
+                (Some((_, anchor)), Some(Inline::Said { anchor: last, text })) if **last == **anchor => {
                     text.push(inline);
                 }
                 (Some((_, anchor)), _) => {
-                    line.push(Inline::Said { anchor: anchor.clone(), text: vec![inline] });
+                    line.push(Inline::Said { anchor: anchor.as_str().into(), text: vec![inline] });
                 }
                 (None, _) => line.push(inline),
             }

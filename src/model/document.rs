@@ -81,8 +81,9 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     Strike(Vec<Inline>),
     Code(String),
+    /// Boxed, since most inlines are short texts, and a site holds very many.
     Link {
-        to: Link,
+        to: Box<Link>,
         text: Vec<Inline>,
     },
     Picture {
@@ -96,7 +97,7 @@ pub enum Inline {
     },
     /// A sentence that records of the report lead to, by its id: ASCII, unique within its document.
     Said {
-        anchor: String,
+        anchor: Box<str>,
         text: Vec<Inline>,
     },
     /// The n-th footnote of the document, at its m-th reference (both from 0).
@@ -253,5 +254,17 @@ fn in_inlines<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
             Inline::Link { text, .. } | Inline::Said { text, .. } => in_inlines(text, visit),
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The texts of a country have more than ten million of them.
+    #[test]
+    fn inlines_are_small() {
+        assert!(size_of::<Inline>() <= 40, "{}", size_of::<Inline>());
+        assert!(size_of::<Block>() <= 80, "{}", size_of::<Block>());
     }
 }

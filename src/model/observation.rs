@@ -97,3 +97,14 @@ pub struct Observation {
     /// Where the writer wrote it.
     pub span: Span,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The townships of a country state some five million figures in three years.
+    #[test]
+    fn observations_are_small() {
+        assert!(size_of::<Observation>() <= 192, "{}", size_of::<Observation>());
+    }
+}

@@ -82,7 +82,7 @@ impl Resolver<'_, '_> {
             model::Inline::Code(text) => Inline::Code { text: text.clone() },
             model::Inline::Link { to, text } => Inline::Link {
                 href: self.href(to),
-                outside: matches!(to, Link::Outside(_)),
+                outside: matches!(**to, Link::Outside(_)),
                 text: self.inlines(text),
             },
             model::Inline::Picture { picture, alt } => {
@@ -96,7 +96,7 @@ impl Resolver<'_, '_> {
             }
             model::Inline::Figure { figure, text } => self.figure(*figure, text),
             model::Inline::Said { anchor, text } => {
-                Inline::Said { id: anchor.clone(), text: self.inlines(text) }
+                Inline::Said { id: anchor.to_string(), text: self.inlines(text) }
             }
             model::Inline::FootnoteReference { footnote, reference } => {
                 Inline::FootnoteReference { number: footnote + 1, reference: reference + 1 }

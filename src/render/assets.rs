@@ -65,8 +65,13 @@ fn used_pictures(site: &Site) -> BTreeSet<AssetId> {
     let places = site.places.iter().map(|place| &*place.about);
     for document in std::iter::once(&site.front).chain(reports).chain(places) {
         document.each_inline(&mut |inline| match inline {
-            Inline::Picture { picture, .. } | Inline::Link { to: Link::Picture(picture), .. } => {
+            Inline::Picture { picture, .. } => {
                 used.insert(*picture);
+            }
+            Inline::Link { to, .. } => {
+                if let Link::Picture(picture) = **to {
+                    used.insert(picture);
+                }
             }
             _ => {}
         });

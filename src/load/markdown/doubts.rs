@@ -49,7 +49,8 @@ fn look(line: &[Inline], place: &Range<usize>, looks: &mut usize, room: &mut Roo
                 look(inner, place, looks, room);
             }
             // The text of <https://…> is its address, in which nothing is emphasis.
-            Inline::Link { to: Link::Outside(address), text } if inline_text(text) == *address => {}
+            Inline::Link { to, text } if matches!(&**to, Link::Outside(address) if inline_text(text) == *address) =>
+                {}
             Inline::Link { text, .. } => look(text, place, looks, room),
             _ => {}
         }

@@ -91,7 +91,7 @@ fn mend_line(line: &mut [Inline], found: &BTreeMap<(ReportId, &str), &str>) {
     for inline in line {
         match inline {
             Inline::Link { to, text } => {
-                if let Link::Report { report, anchor: Some(anchor) } = to
+                if let Link::Report { report, anchor: Some(anchor) } = &mut **to
                     && let Some(better) = found.get(&(*report, anchor.as_str()))
                 {
                     *anchor = (*better).to_owned();

@@ -220,16 +220,16 @@ impl Lines {
                 self.keep(link.text)
             }
             Ok(Target::Metric) => self.figure(link, room),
-            Ok(Target::Link(to)) => self.whole(Inline::Link { to, text: link.text }, link.at.end),
+            Ok(Target::Link(to)) => self.whole(Inline::Link { to: to.into(), text: link.text }, link.at.end),
             Ok(Target::Within(fragment)) => {
                 let to = Link::Within(self.within.len().to_string());
-                self.whole(Inline::Link { to, text: link.text }, link.at.end);
+                self.whole(Inline::Link { to: to.into(), text: link.text }, link.at.end);
                 self.within.push((fragment, room.source.span(link.at)));
             }
             Ok(Target::Elsewhere(report, fragment)) => {
                 let anchor = anchors::elsewhere(&fragment);
                 let to = Link::Report { report, anchor: Some(anchor.clone()) };
-                self.whole(Inline::Link { to, text: link.text }, link.at.end);
+                self.whole(Inline::Link { to: to.into(), text: link.text }, link.at.end);
                 let span = room.source.span(link.at);
                 self.elsewhere.push(Elsewhere { report, fragment, anchor, span });
             }

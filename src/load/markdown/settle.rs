@@ -131,16 +131,17 @@ impl Settler<'_, '_> {
         let mut dead = false;
         for inline in line.iter_mut() {
             match inline {
-                Inline::Link { to: Link::Within(number), text } => {
-                    let found = self.heading(number);
-                    dead |= found.is_empty();
-                    *number = found;
+                Inline::Link { to, text } => {
+                    if let Link::Within(number) = &mut **to {
+                        let found = self.heading(number);
+                        dead |= found.is_empty();
+                        *number = found;
+                    }
                     self.lead_line(text);
                 }
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => {
                     self.lead_line(inner)
                 }
-                Inline::Link { text, .. } => self.lead_line(text),
                 _ => {}
             }
         }
@@ -185,7 +186,7 @@ fn without_dead_links(line: Vec<Inline>) -> Vec<Inline> {
     let mut kept = Vec::with_capacity(line.len());
     for inline in line {
         match inline {
-            Inline::Link { to: Link::Within(anchor), text } if anchor.is_empty() => {
+            Inline::Link { to, text } if matches!(&*to, Link::Within(anchor) if anchor.is_empty()) => {
                 text.into_iter().for_each(|inline| super::pieces::push(&mut kept, inline));
             }
             other => super::pieces::push(&mut kept, other),
