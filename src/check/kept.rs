@@ -67,3 +67,68 @@ fn renew<T: Sync>(
 ) {
     kept.par_iter_mut().zip(all).filter(|(_, one)| stale(one)).for_each(|(kept, one)| *kept = look(one));
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::files::Files;
+    use crate::load::{load, load_again};
+
+    /// What a report may say: figures that fit those of others, and some that do not.
+    const SAID: [&str; 12] = [
+        "全镇常住人口[3万人](metric:resident_population)。",
+        "全镇常住人口[6万人](metric:resident_population)。",
+        "全镇常住人口[9万人](metric:resident_population)。",
+        "全镇常住人口[90万人](metric:resident_population)。",
+        "社会消费品零售总额[1亿元](metric:retail_sales)，增长[10%](metric:retail_sales_growth)。",
+        "社会消费品零售总额[1.2亿元](metric:retail_sales)，增长[20%](metric:retail_sales_growth)。",
+        "人均可支配收入[2万元](metric:rural_disposable_income)，全县第[1位](metric:sanitation_inspection_rank)。",
+        "环境卫生考评[92分](metric:sanitation_inspection_score)，排第[2名](metric:sanitation_inspection_rank)。",
+        "环境卫生考评[88分](metric:sanitation_inspection_score)。",
+        "电话13812345678，低保户王建国。",
+        "加快建设。。",
+        "[620处](metric:no_such_indicator)",
+    ];
+
+    fn report(year: usize, said: &[usize]) -> Vec<u8> {
+        let head = format!("---\ntitle: 总结\nkind: annual\nperiod: {}\nissuer: 政府\n---\n", 2020 + year);
+        let text: Vec<&str> = said.iter().map(|at| SAID[*at]).collect();
+        format!("{head}{}\n", text.join("\n\n")).into_bytes()
+    }
+
+    #[test]
+    fn what_is_found_again_is_what_is_found_from_nothing() {
+        let mut files = Files::default();
+        files.insert("townpress.yaml", "title: 试验\nkinds: { annual: { zh: 年度 } }\n".into());
+        files.insert("content/xian/place.yaml", "name: 河阳县\nlevel: county\n".into());
+        for slug in ["a", "b", "c"] {
+            let yaml = format!("name: {slug}镇\nlevel: town\n");
+            files.insert(format!("content/xian/{slug}/place.yaml"), yaml.into());
+        }
+        let mut seed = 1_usize;
+        let mut below = |most: usize| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (seed >> 33) % most
+        };
+        let (mut read, mut kept, mut compared) = (None, Kept::default(), Comparisons::default());
+        let (mut parts, mut doubts) = (0, 0);
+        for step in 0..300 {
+            for _ in 0..=below(2) {
+                let place = ["xian", "xian/a", "xian/b", "xian/c"][below(4)];
+                let year = below(3);
+                let said: Vec<usize> = (0..below(4)).map(|_| below(SAID.len())).collect();
+                files.insert(format!("content/{place}/{year}.md"), report(year, &said));
+            }
+            let (site, mut found, since) = load_again(&files, &mut read);
+            parts += usize::from(since != Since::Everything);
+            compared = Comparisons::again(&site, &since, &compared);
+            found.extend(check_again(&Around::of(&files, &site), &compared, &since, &mut kept));
+            let (anew, mut all) = load(&files);
+            assert_eq!(compared, Comparisons::of(&anew), "step {step}");
+            all.extend(crate::check::check(&files, &anew, &compared));
+            assert_eq!(found.sorted(), all.clone().sorted(), "step {step}");
+            doubts += all.len();
+        }
+        assert!(parts > 200 && doubts > 600, "{parts} {doubts}");
+    }
+}
