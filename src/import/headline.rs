@@ -142,7 +142,9 @@ pub fn unmarked(text: &str) -> Option<usize> {
     let title = &text[..end];
     let count = title.chars().count();
     let begins_text = TEXT.iter().any(|word| title.starts_with(word));
-    let fits = (5..=20).contains(&count) && title.ends_with('。') && !states(title);
+    // ——面貌有了变化。…… is an item of a list.
+    let item = title.starts_with(['—', '－', '-', '·', '•']);
+    let fits = (5..=20).contains(&count) && title.ends_with('。') && !states(title) && !item;
     let much = text[end..].trim().chars().count() >= 15;
     (fits && much && !begins_text).then_some(end)
 }

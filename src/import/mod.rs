@@ -23,6 +23,7 @@ mod marker;
 mod naming;
 mod outline;
 mod page;
+mod parting;
 mod phrases;
 mod picture;
 mod rejoin;
@@ -36,6 +37,7 @@ mod tidy;
 mod timing;
 mod title;
 mod trial;
+mod verbs;
 
 use crate::diag::{Diagnostic, Diagnostics, Span, Tongue, Words};
 use crate::files::{Files, extension};
@@ -105,7 +107,7 @@ pub fn import(source: &Source, request: &Request, files: &mut Files) -> Result<I
         return Err(alone(Box::new(empty(&source.name))));
     }
     let mut dropped = std::mem::take(&mut draft.dropped);
-    let parts = split::split(std::mem::take(&mut draft.blocks), &mut dropped);
+    let parts = split::split(parting::part(std::mem::take(&mut draft.blocks)), &mut dropped);
     dropped.sort_by_key(|dropped| if dropped.at == 0 { usize::MAX } else { dropped.at });
     let chosen = chosen(source, request, parts.len()).map_err(alone)?;
     let several = parts.len() > 1;

@@ -9,6 +9,7 @@ use crate::say;
 use super::figures::{Around, Link};
 use super::lexicon::{self, Lexicon, Named};
 use super::subject::own_words;
+use super::verbs::{ADVERBS, DOING, HAVING, NEUTRAL, NEWLY, OF_PROJECTS};
 
 /// A figure among those of its paragraph.
 #[derive(Clone, Copy)]
@@ -215,105 +216,6 @@ fn counted_behind(place: &Place, around: &Around) -> Option<(IndicatorId, usize)
     (governed || listed).then_some((indicator, end))
 }
 
-/// Words before a name that do not narrow it.
-const NEUTRAL: &[&str] = &[
-    "现有",
-    "共有",
-    "拥有",
-    "实现",
-    "完成",
-    "全年",
-    "年末",
-    "年底",
-    "今年",
-    "本年",
-    "当年",
-    "目前",
-    "截至目前",
-    "共",
-    "总",
-    "有",
-    "其中",
-    "其中：",
-    "其中:",
-    "共计",
-    "总计",
-    "合计",
-    "一年来",
-    "度",
-    "年",
-    "累计",
-    "在",
-];
-
-/// Adverbs, which narrow nothing.
-const ADVERBS: &[&str] = &[
-    "先后", "陆续", "相继", "同时", "已", "已经", "并", "还", "又", "也", "另", "另外", "均", "都", "全部",
-    "全面", "就",
-];
-
-/// Verbs of what an indicator of a period counts: 开展文化活动12场, 化解信访30件. What is there already, 路灯, is another thing
-/// than what was newly made of it.
-const DOING: &[&str] = &[
-    "开展",
-    "举办",
-    "组织",
-    "组织开展",
-    "举行",
-    "实施",
-    "发放",
-    "兑付",
-    "兑现",
-    "落实",
-    "受理",
-    "办理",
-    "接待",
-    "打造",
-    "新建",
-    "修建",
-    "建成",
-    "建设",
-    "进行",
-    "做好",
-    "推进",
-    "培训",
-    "投入",
-    "争取",
-    "缴纳",
-    "征收",
-];
-
-/// Verbs of what a place has.
-const HAVING: &[&str] =
-    &["下设", "设有", "设立", "下辖", "管辖", "辖有", "辖", "建有", "现辖", "配有", "合计有"];
-
-/// Verbs of what is new: 培育合作社23家、家庭农场17家 are those of this year, and not all there are.
-const NEWLY: &[&str] = &[
-    "新增",
-    "新建",
-    "新办",
-    "新发展",
-    "新培育",
-    "新注册",
-    "培育",
-    "建成",
-    "发展",
-    "引进",
-    "创建",
-    "安装",
-    "新装",
-    "购置",
-    "配备",
-    "添置",
-    "打造",
-    "建设",
-    "成立",
-    "组建",
-    "改造",
-    "扶持",
-    "完成",
-];
-
 /// Whether a name stands in a list whose first figure is of something newly made.
 fn is_newly_made(place: &Place, named: Named, around: &Around) -> bool {
     let name = &place.text[named.start..];
@@ -328,9 +230,6 @@ fn is_newly_made(place: &Place, named: Named, around: &Around) -> bool {
     let clause = clause.rsplit(['。', '；', ';', '！', '？', '：', ':', '，', ',']).next().unwrap_or(clause);
     NEWLY.iter().any(|verb| without_own(clause, around).starts_with(verb))
 }
-
-/// Projects may be sought, begun and finished: each is another figure.
-const OF_PROJECTS: &[&str] = &["实施", "安排", "推进", "承担", "铺排"];
 
 fn stands_alone(place: &Place, named: Named, around: &Around) -> bool {
     let (text, before) = (place.text, place.before);
@@ -358,8 +257,9 @@ fn stands_alone(place: &Place, named: Named, around: &Around) -> bool {
     let mut head = text[..named.start].trim_end();
     for _ in 0..6 {
         let Some(last) = head.chars().next_back() else { return true };
-        if ends_with_figure(head, before) {
-            return true;
+        if let Some(figure) = figure_at_end(head, before) {
+            // 三天接待游客2万人次: of those days, and not of the year.
+            return !matches!(figure.quantity.unit.dimension, Dimension::Duration | Dimension::Months);
         }
         if matches!(last, '、' | '和' | '及' | '与') {
             // 耕地、林地面积: of both together; 耕地3亩、林地2亩: each its own.
@@ -392,7 +292,11 @@ fn year_or_mask(head: &str) -> Option<&str> {
     (masked.len() < town.len()).then(|| masked.trim_end())
 }
 
-/// Whether a figure stands at the end of what comes before; only the last ones can.
+/// The figure at the end of what comes before; only the last ones can stand there.
+fn figure_at_end<'f>(head: &str, before: &'f [Found]) -> Option<&'f Found> {
+    before.iter().rev().take(8).find(|found| found.range.end == head.len())
+}
+
 fn ends_with_figure(head: &str, before: &[Found]) -> bool {
-    before.iter().rev().take(8).any(|found| found.range.end == head.len())
+    figure_at_end(head, before).is_some()
 }
