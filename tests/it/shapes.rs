@@ -8,6 +8,7 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
 use townpress::diag::Tongue;
 use townpress::import::{Imported, Source};
 use townpress::load;
@@ -84,6 +85,36 @@ fn what_a_reader_finds_in_a_text_is_found() {
     assert!(headings.right * 100 >= headings.there.max(headings.found) * 95, "{told}");
     assert_eq!(figures.right, figures.found, "a wrong link is worse than none\n{told}");
     assert!(figures.right * 100 >= figures.there * 90, "{told}");
+}
+
+/// Cut anywhere, read backwards or mixed with another, a text may be refused, but it never stops the program.
+#[test]
+fn no_text_is_too_odd_to_be_answered() {
+    let texts: Vec<String> = cases("shapes")
+        .into_iter()
+        .map(|(_, folder)| {
+            let bytes = tree(&folder).remove("source.txt").expect("every case has a source");
+            townpress::files::decode_text(bytes).expect("a text").0
+        })
+        .collect();
+    let mut odd: Vec<String> = Vec::new();
+    for (at, text) in texts.iter().enumerate() {
+        let other = &texts[(at + 7) % texts.len()];
+        let count = text.chars().count();
+        odd.extend((1..6).map(|part| text.chars().skip(count * part / 11).take(count * part / 6).collect()));
+        odd.push(text.lines().rev().collect::<Vec<_>>().join("\n"));
+        odd.push(
+            text.lines().zip(other.lines()).map(|(a, b)| format!("{a}{b}")).collect::<Vec<_>>().join("\n"),
+        );
+        odd.push(text.chars().filter(|c| !c.is_ascii_digit()).collect());
+        odd.push(text.replace('\n', ""));
+    }
+    let held = odd.par_iter().filter(|text| {
+        let source = Source { name: "source.txt".to_owned(), bytes: text.as_bytes().to_vec() };
+        let args = "--kind annual\n--period unknown\n--title 总结".to_owned();
+        run(&Case { name: "odd".to_owned(), source, args }, Tongue::Chinese).is_ok()
+    });
+    assert!(held.count() > odd.len() / 2, "most of them are imported");
 }
 
 fn by_hand(truth: &str) -> Found {
