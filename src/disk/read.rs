@@ -51,7 +51,12 @@ pub(super) const PARTS: [&str; 3] = ["townpress.yaml", "content", "themes"];
 /// Reads one file that the author named on the command line, wherever it lies.
 pub fn read_one(path: &Path) -> Result<Vec<u8>, DiskError> {
     let shown = path.display().to_string();
-    let failed = |error: io::Error| DiskError::system(say!("不能读取", "cannot read"), &shown, &error);
+    let failed = |error: io::Error| {
+        DiskError::system(say!("不能读取", "cannot read"), &shown, &error).help(say!(
+            "看看文件名和扩展名写对了没有；把文件拖进命令窗口，路径会自己写好",
+            "see whether name and ending are right; a file that is dragged into the window of the shell writes its own path"
+        ))
+    };
     let file = File::open(path).map_err(failed)?;
     if file.metadata().map_err(failed)?.is_dir() {
         return Err(failed(io::ErrorKind::IsADirectory.into()));
@@ -61,7 +66,8 @@ pub fn read_one(path: &Path) -> Result<Vec<u8>, DiskError> {
         Some(bytes) => Ok(bytes),
         None => {
             let limit = limit(&shown) >> 20;
-            Err(DiskError::new(say!("{shown} 超过 {limit} MB", "{shown} is over {limit} MB")))
+            let help = say!("分成几个小文件", "split it into several smaller files");
+            Err(DiskError::new(say!("{shown} 超过 {limit} MB", "{shown} is over {limit} MB")).help(help))
         }
     }
 }
