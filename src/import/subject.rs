@@ -51,7 +51,15 @@ pub fn speaks_of_others(sentence: &str, around: &Around) -> bool {
     let part = sentence.rsplit(['；', ';']).next().unwrap_or(sentence);
     sentence.split(['，', '；', '：', ',', ';', ':']).any(|clause| names_a_village(subject(clause, around)))
         || ["公司", "学校", "小学", "中学", "卫生院", "敬老院"].iter().any(|word| sentence.contains(word))
-        || part.split(['，', ',']).any(is_of_a_project)
+        || part.split(['，', ',']).any(|clause| is_of_a_project(clause) || is_of_a_newcomer(clause))
+}
+
+/// 引进农业龙头企业，种植蔬菜600亩: what follows is what the enterprise did.
+fn is_of_a_newcomer(clause: &str) -> bool {
+    const WHO: [&str; 6] = ["企业", "公司", "集团", "大户", "合作社", "基地"];
+    let clause = clause.trim();
+    let brought = ["引进", "招引", "引入"].iter().any(|verb| clause.starts_with(verb));
+    brought && WHO.iter().any(|who| clause.ends_with(who))
 }
 
 /// 扩容工程新征土地 is of that project; 结合林草工程 only says by what means, and 12个重点项目 counts them.
