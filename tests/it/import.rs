@@ -15,7 +15,7 @@ use townpress::load;
 
 use crate::conserved::{apart, same_but_for_masks, without_numbers, words_of_reports, words_of_source};
 use crate::folder::{Tree, blessing, cases, difference, repository, rewrite, tree};
-use crate::word::{archive, document, part, photograph, plain, set, styled};
+use crate::word::{TITLE, archive, document, fields, fonts, part, photograph, plain, styled};
 
 pub struct Case {
     pub name: String,
@@ -154,48 +154,19 @@ fn misread(case: &Case) -> Option<String> {
     difference(&tree(&folder), &found).map(|difference| format!("{}:\n{difference}", case.name))
 }
 
-const TITLE: &str = "青溪镇2023年工作总结";
-
 type Made = (&'static str, Vec<u8>, &'static str);
 
 /// Documents that are imported.
 fn documents() -> Vec<Made> {
     vec![
-        ("word-fonts", word_fonts(), "--kind annual"),
+        ("word-fonts", fonts(), "--kind annual"),
         ("word-numbers", word_numbers(), "--kind annual"),
         ("word-changes", word_changes(), "--kind annual"),
         ("word-notes-and-tables", word_notes(), "--kind annual"),
         ("word-pictures", word_pictures(), "--kind annual"),
-        ("word-fields", word_fields(), "--kind annual"),
+        ("word-fields", fields(), "--kind annual"),
         ("invisible", invisible(), "--kind annual"),
     ]
-}
-
-/// No style at all: titles, headings and text differ by their type alone, as most offices write.
-fn word_fonts() -> Vec<u8> {
-    let song = "方正小标宋简体";
-    let text = "仿宋_GB2312";
-    let body = [
-        set(&[(song, TITLE)]),
-        set(&[(text, "今年以来，全镇围绕强村富民抓落实，常住人口2.4万人，办成了一批群众看得见的实事。")]),
-        set(&[("黑体", "一、产业发展")]),
-        set(&[
-            ("楷体_GB2312", "（一）种植业。"),
-            (text, "粮食总产量11200吨，比上年多收一些，各村没有撂荒的地块。"),
-        ]),
-        set(&[
-            ("楷体_GB2312", "（二）养殖业。"),
-            (text, "生猪出栏1.8万头，疫病防控没有出过差错，养殖户普遍增收。"),
-        ]),
-        set(&[("黑体", "二、镇村建设")]),
-        set(&[("bold", "抓道路。"), (text, "硬化道路6.5公里，群众出门不再踩泥，农产品运得出去。")]),
-        set(&[("bold", "抓饮水。"), (text, "改造管网，自来水普及率96%，旱季也不用再到河边挑水。")]),
-        set(&[("黑体", "下一步打算")]),
-        set(&[(text, "力争农村居民人均可支配收入达到2万元。")]),
-        set(&[(text, "青溪镇人民政府")]),
-        set(&[(text, "二〇二三年十二月二十日")]),
-    ];
-    document(&body.concat(), &[])
 }
 
 /// Styles and numbers that Word sets by itself.
@@ -323,35 +294,6 @@ fn word_pictures() -> Vec<u8> {
             ("word/media/image2.emf", b"\x01\0\0\0"),
         ],
     )
-}
-
-/// Fields of a page, a link, and a body under the name that Word on the web gives it.
-fn word_fields() -> Vec<u8> {
-    let field = |code: &str, result: &str| {
-        let sign = |kind: &str| format!(r#"<w:r><w:fldChar w:fldCharType="{kind}"/></w:r>"#);
-        format!(
-            "{}<w:r><w:instrText>{code}</w:instrText></w:r>{}<w:r><w:t>{result}</w:t></w:r>{}",
-            sign("begin"),
-            sign("separate"),
-            sign("end")
-        )
-    };
-    let words = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
-    let body = [
-        plain(TITLE),
-        format!("<w:p>{}{}{}</w:p>", words("修渠5公里，见第"), field(" PAGE ", "7"), words("页。")),
-        format!("<w:p>{}{}</w:p>", words("栽树"), field(" HYPERLINK \"https://example.com/a(1)\" ", "300株")),
-        format!(
-            r#"<w:p><w:fldSimple w:instr=" PAGE "><w:r><w:t>88</w:t></w:r></w:fldSimple>{}</w:p>"#,
-            words("收尾。")
-        ),
-    ];
-    let whole = document(&body.concat(), &[]);
-    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(whole)).expect("a zip");
-    let mut text = Vec::new();
-    std::io::Read::read_to_end(&mut zip.by_name("word/document.xml").expect("made here"), &mut text)
-        .expect("read");
-    archive(&[("word/document2.xml", &text)])
 }
 
 /// Spaces without width, marks of direction, and characters of fonts that nobody has.
