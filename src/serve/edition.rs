@@ -10,7 +10,7 @@ use crate::diag::{Diagnostic, line_column};
 use crate::files::Files;
 use crate::model::{Observation, Site, Source};
 use crate::pages::Route;
-use crate::render::{Output, Theme, asset, make, outputs};
+use crate::render::{Output, Theme, asset, endless, make, outputs};
 
 /// What a build of these files would write.
 pub struct Edition {
@@ -85,6 +85,14 @@ impl Edition {
             return Some(make(&self.site, &self.comparisons, &self.theme, output));
         }
         asset(&self.site, &self.theme, &self.files, path).map(|asset| Ok(asset.bytes.into_owned()))
+    }
+
+    /// What is said of a page at this path that never comes to its end; None where no template makes what is there.
+    pub(super) fn endless(&self, path: &str) -> Option<Diagnostic> {
+        match self.outputs.find(path, &self.site)? {
+            Output::Page(route) => Some(endless(&self.site, &self.comparisons, &self.theme, route)),
+            Output::Download(_) => None,
+        }
     }
 
     /// Where the figure with this id on this page was written.

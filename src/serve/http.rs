@@ -15,10 +15,11 @@ use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 
 use crate::diag::Tongue;
+use crate::render::LONGEST;
 
 use super::address::is_own_name;
 use super::album::Album;
-use super::reply::{EVENTS, Reply, reply, state};
+use super::reply::{EVENTS, Reply, late, reply, state};
 use super::shown::Shown;
 
 /// What every connection needs.
@@ -101,12 +102,25 @@ async fn answer(request: Request<Incoming>, desk: Desk) -> Response<Content> {
     let shown = desk.shown.borrow().clone();
     // A large page takes a while; others must not wait for it.
     let tongue = desk.tongue;
-    let made = move || reply(&shown, uri.path(), uri.query().unwrap_or_default(), tongue);
-    match tokio::task::spawn_blocking(made).await {
+    let (current, asked) = (shown.clone(), uri.clone());
+    let made = move || reply(&current, asked.path(), asked.query().unwrap_or_default(), tongue);
+    let mut making = tokio::task::spawn_blocking(made);
+    let made = match tokio::time::timeout(LONGEST + GRACE, &mut making).await {
+        Ok(made) => made,
+        Err(_) => match late(&shown, uri.path(), tongue) {
+            // A template that loops without writing cannot be stopped; its thread is given up.
+            Some(late) => Ok(late),
+            None => making.await,
+        },
+    };
+    match made {
         Ok(reply) => whole(desk.album.settle(reply).await),
         Err(_) => whole(Reply::plain(500, "500")),
     }
 }
+
+/// A template that writes is stopped after its longest time; the answer of that comes first.
+const GRACE: Duration = Duration::from_secs(1);
 
 fn whole(reply: Reply) -> Response<Content> {
     let mut response = Response::new(Content::Whole(Some(reply.body.into())));

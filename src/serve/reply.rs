@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diag::{Diagnostics, Ink, Tongue, draw_first};
+use crate::diag::{Diagnostic, Diagnostics, Ink, Tongue, draw_first};
 use crate::files::Files;
 use crate::say;
 
@@ -87,14 +87,25 @@ pub fn reply(shown: &Shown, path: &str, query: &str, tongue: Tongue) -> Reply {
         }
         Ok(bytes) => Reply::of(status, content_type(&file), bytes),
         // A template that fails on one page only shows itself when the page is asked for.
-        Err(diagnostic) => {
-            let mut failed = Diagnostics::default();
-            failed.push(*diagnostic);
-            let told = mistakes(&failed, &shown.files, tongue);
-            let page = bare(shown, 500, &file, &format!("<pre>{}</pre>", block::escaped(&told)));
-            Reply { shows: Shows::Failure { path: file, told, edition: shown.number }, ..page }
-        }
+        Err(diagnostic) => failure(shown, file, *diagnostic, tongue),
     }
+}
+
+/// Answers for a page whose template never comes to its end; None where no template makes what is asked for.
+pub fn late(shown: &Shown, path: &str, tongue: Tongue) -> Option<Reply> {
+    let edition = shown.edition.as_ref()?;
+    let Address::File(file) = address(edition, path) else { return None };
+    // Where there is no such page, the one that says so is late.
+    let file = if edition.makes(&file) { file } else { NOT_FOUND.to_owned() };
+    Some(failure(shown, file.clone(), edition.endless(&file)?, tongue))
+}
+
+fn failure(shown: &Shown, file: String, diagnostic: Diagnostic, tongue: Tongue) -> Reply {
+    let mut failed = Diagnostics::default();
+    failed.push(diagnostic);
+    let told = mistakes(&failed, &shown.files, tongue);
+    let page = bare(shown, 500, &file, &format!("<pre>{}</pre>", block::escaped(&told)));
+    Reply { shows: Shows::Failure { path: file, told, edition: shown.number }, ..page }
 }
 
 const NOT_FOUND: &str = "404.html";

@@ -9,7 +9,7 @@ use crate::folder::{Temporary, copy, difference, put, tree};
 const BROKEN: &str = "---\ntitle: 坏\nkind: annual\nperiod: 2021年\n---\n";
 
 /// Loops for hours and writes nothing.
-const ENDLESS: &str =
+pub const ENDLESS: &str =
     "{% set all = range(end=100000) %}{% for a in all %}{% for b in all %}{% endfor %}{% endfor %}\n";
 
 #[test]

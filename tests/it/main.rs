@@ -27,6 +27,7 @@ mod importing;
 mod records;
 mod rooms;
 mod serve;
+mod serving;
 mod schema;
 mod shapes;
 mod site;
