@@ -72,24 +72,22 @@ impl Manifest {
     pub fn to_json(&self) -> String {
         let tool = serde_json::Value::from(self.tool.as_str());
         let complete = self.state == State::Complete;
-        let lines: Vec<String> = self
-            .files
-            .iter()
-            .map(|(path, entry)| {
-                let line = Line {
-                    path: path.clone(),
-                    size: entry.size,
-                    blake3: entry.hash.to_hex().to_string(),
-                    inputs: self.made_from.get(path).map(|inputs| inputs.to_hex().to_string()),
-                };
-                serde_json::to_string(&line).expect("strings and a number always have a JSON form")
-            })
-            .collect();
         let origin = self.origin.map_or(String::new(), |Origin { inputs, doubts }| {
             format!("\"inputs\":\"{inputs}\",\"doubts\":{doubts},")
         });
-        let lines = lines.join(",\n");
-        format!("{{\"tool\":{tool},\"complete\":{complete},{origin}\"files\":[\n{lines}\n]}}\n")
+        let mut json = format!("{{\"tool\":{tool},\"complete\":{complete},{origin}\"files\":[\n");
+        for (at, (path, entry)) in self.files.iter().enumerate() {
+            let line = Line {
+                path: path.clone(),
+                size: entry.size,
+                blake3: entry.hash.to_hex().to_string(),
+                inputs: self.made_from.get(path).map(|inputs| inputs.to_hex().to_string()),
+            };
+            json.push_str(if at > 0 { ",\n" } else { "" });
+            json.push_str(&serde_json::to_string(&line).expect("strings and a number always have a JSON form"));
+        }
+        json.push_str("\n]}\n");
+        json
     }
 
     fn from_json(json: &[u8]) -> io::Result<Self> {
