@@ -86,6 +86,8 @@ pub fn run(root: &Path, out: &Path, order: &Order, tongue: Tongue) -> Result {
         Made::Failed(_) => printed,
         Made::All(puts) => pages::write(&spine, &stage, *shard, tongue)?.and(puts),
     };
+    // All is made: what it was made from need not lie in memory beside the lists of a large site.
+    drop((theme, comparisons, site));
     match made {
         Made::All(puts) => {
             let tally = stage.commit(puts)?;
