@@ -84,7 +84,9 @@ impl Manifest {
                 inputs: self.made_from.get(path).map(|inputs| inputs.to_hex().to_string()),
             };
             json.push_str(if at > 0 { ",\n" } else { "" });
-            json.push_str(&serde_json::to_string(&line).expect("strings and a number always have a JSON form"));
+            json.push_str(
+                &serde_json::to_string(&line).expect("strings and a number always have a JSON form"),
+            );
         }
         json.push_str("\n]}\n");
         json

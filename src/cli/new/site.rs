@@ -1,6 +1,6 @@
 //! `townpress new site`: the settings, a front page, and the first places.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::Args;
 
@@ -62,10 +62,15 @@ pub fn run(call: Call, tongue: Tongue) -> Result {
         draft.path = format!("{below}{}", draft.path);
     }
     let outcome = put(&parent, &drafts, tongue)?;
-    let shown = folder.display();
+    let entering = (folder != Path::new(".")).then(|| format!("cd {}", folder.display()));
+    let placing = (at == "content").then(|| "townpress new place".to_owned());
+    let first: Vec<String> = entering.into_iter().chain(placing).collect();
+    let (zh, en): (Vec<String>, Vec<String>) =
+        first.into_iter().map(|step| (format!("{step}；"), format!("{step}, then "))).unzip();
+    let (zh, en) = (zh.concat(), en.concat());
     let words = say!(
-        "下一步：cd {shown}；已有 Word 文件的：townpress import 总结.docx --place 乡镇名；从头写的：townpress new report；看网页：townpress serve",
-        "next: cd {shown}; then townpress import summary.docx --place NAME, or townpress new report; and townpress serve to see it"
+        "下一步：{zh}已有 Word 文件的：townpress import 总结.docx --place 乡镇名；从头写的：townpress new report；看网页：townpress serve",
+        "next: {en}townpress import summary.docx --place NAME, or townpress new report; and townpress serve to see it"
     );
     terminal::print(&format!("{}\n", words.get(tongue)));
     Ok(outcome)
