@@ -75,32 +75,19 @@ fn ends(better: Better, entries: &[Ranked]) -> Option<(End<'_>, End<'_>)> {
         Better::Neither => return None,
     };
     let amounts: Vec<Amount> = entries.iter().map(|entry| entry.amount).collect();
-    let at = |ranks: Vec<Rank>| {
-        let there: Vec<(&Ranked, Rank)> =
-            entries.iter().zip(ranks).filter(|(_, rank)| rank.first == 1).collect();
+    let end = |ranks: Vec<Rank>, outermost, [one, tied, open]: [&'static str; 3]| {
+        let there = entries.iter().zip(ranks).filter(|(_, rank)| rank.first == 1);
+        let (entries, ranks): (Vec<&Ranked>, Vec<Rank>) = there.unzip();
         // Where only one may stand there, it does.
-        let certain = there.len() == 1 || there.iter().all(|(_, rank)| rank.last == 1);
-        (there.into_iter().map(|(entry, _)| entry).collect(), certain)
+        let certain = ranks.len() == 1 || ranks.iter().all(|rank| rank.last == 1);
+        End { entries, certain, outermost, one, tied, open }
     };
-    let (leading, certain) = at(ranks(&amounts, better));
-    let top = End {
-        entries: leading,
-        certain,
-        outermost: entries.first()?,
-        one: "league_first",
-        tied: "league_first_tied",
-        open: "league_first_open",
-    };
-    let (trailing, certain) = at(ranks(&amounts, worse));
-    let bottom = End {
-        entries: trailing,
-        certain,
-        outermost: entries.last()?,
-        one: "league_last",
-        tied: "league_last_tied",
-        open: "league_last_open",
-    };
-    Some((top, bottom))
+    let top = ["league_first", "league_first_tied", "league_first_open"];
+    let bottom = ["league_last", "league_last_tied", "league_last_open"];
+    Some((
+        end(ranks(&amounts, better), entries.first()?, top),
+        end(ranks(&amounts, worse), entries.last()?, bottom),
+    ))
 }
 
 impl End<'_> {
