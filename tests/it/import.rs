@@ -245,14 +245,18 @@ fn word_changes() -> Vec<u8> {
 /// Footnotes, and a table with merged cells and stars.
 fn word_notes() -> Vec<u8> {
     let note = |id: u8, words: &str| format!(r#"<w:footnote w:id="{id}">{}</w:footnote>"#, plain(words));
+    let words = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
+    let linked = format!(
+        r#"<w:footnote w:id="2"><w:p><w:hyperlink r:id="rId1">{}</w:hyperlink></w:p></w:footnote>"#,
+        words("含外来人口。")
+    );
     let notes = format!(
-        r#"<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>{}{}"#,
-        note(2, "含外来人口。"),
+        r#"<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>{linked}{}"#,
         note(3, "按*号保密。"),
     );
     let notes = part("footnotes", &notes);
+    let relations = r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" TargetMode="External" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink" Target="https://example.com/renkou.html"/></Relationships>"#;
     let reference = |id: u8| format!(r#"<w:r><w:footnoteReference w:id="{id}"/></w:r>"#);
-    let words = |text: &str| format!("<w:r><w:t>{text}</w:t></w:r>");
     let first = format!(
         "<w:p>{}{}{}{}{}</w:p>",
         words("常住人口2.4万人"),
@@ -271,7 +275,8 @@ fn word_notes() -> Vec<u8> {
     ];
     let rows: String = rows.iter().map(|row| format!("<w:tr>{row}</w:tr>")).collect();
     let body = [plain(TITLE), first, format!("<w:tbl>{rows}</w:tbl>"), plain("表后还有一句。")].concat();
-    document(&body, &[("word/footnotes.xml", &notes)])
+    let linked = ("word/_rels/footnotes.xml.rels", relations.as_bytes());
+    document(&body, &[("word/footnotes.xml", &notes), linked])
 }
 
 fn word_pictures() -> Vec<u8> {

@@ -33,7 +33,8 @@ pub fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
 
 /// A part of the same format with this root and inside.
 pub fn part(root: &str, inside: &str) -> Vec<u8> {
-    format!(r#"<?xml version="1.0"?><w:{root} xmlns:w="{W}">{inside}</w:{root}>"#).into_bytes()
+    let relations = r#"xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships""#;
+    format!(r#"<?xml version="1.0"?><w:{root} xmlns:w="{W}" {relations}>{inside}</w:{root}>"#).into_bytes()
 }
 
 /// A paragraph of runs: each a font (empty for the document's own) and its words.

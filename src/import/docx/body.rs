@@ -6,7 +6,7 @@ use crate::say;
 use super::super::draft::{CLOSE, Draft, Dropped, Table, link_sign, note_sign, picture_sign, readable};
 use super::links;
 use super::numbering::{Numbering, Sign};
-use super::package::Package;
+use super::package::{Note, Package};
 use super::set::{Set, lines, push};
 use super::styles::{self, Styles, Type};
 use super::words::all_text;
@@ -276,7 +276,12 @@ impl<'a> Body<'a> {
     fn note(&mut self, element: &Element, typeface: Type, set: &mut Set) {
         let Some(id) = element.attribute("w:id") else { return };
         let kind = element.name.trim_start_matches("w:").trim_end_matches("Reference");
-        let Some(text) = self.package.note(kind, id) else { return };
+        let Some(Note { text, addresses }) = self.package.note(kind, id) else { return };
+        for address in addresses {
+            let why =
+                say!("脚注里的链接地址，只留下文字", "the address of a link in a footnote: its words stay");
+            self.drop(set.at, address, why);
+        }
         let at = self.draft.notes.len();
         match note_sign(at) {
             Some(sign) => {

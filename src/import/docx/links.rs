@@ -1,5 +1,20 @@
 //! Addresses behind words: which of them a page may lead to.
 
+use std::collections::BTreeMap;
+
+use super::xml::Element;
+
+/// The addresses behind any words of an element, by a relation or by the code of a field.
+pub fn within(element: &Element, relations: &BTreeMap<String, String>) -> Vec<String> {
+    let own = match element.name.as_str() {
+        "w:hyperlink" => element.attribute("r:id").and_then(|id| relations.get(id)).cloned(),
+        "w:fldSimple" => element.attribute("w:instr").and_then(of_field).map(str::to_owned),
+        "w:instrText" => of_field(&element.text()).map(str::to_owned),
+        _ => None,
+    };
+    own.into_iter().chain(element.elements().flat_map(|inner| within(inner, relations))).collect()
+}
+
 /// The address in the code of a field: `HYPERLINK "https://…" \\o "…"`.
 pub fn of_field(code: &str) -> Option<&str> {
     let rest = code.trim_start().strip_prefix("HYPERLINK")?.trim_start();

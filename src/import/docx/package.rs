@@ -8,6 +8,7 @@ use crate::say;
 use super::super::draft::{Dropped, Picture};
 use super::super::picture;
 use super::container::{self, Container};
+use super::links;
 use super::words::all_text;
 use super::xml::{self, Element};
 
@@ -15,12 +16,20 @@ use super::xml::{self, Element};
 #[derive(Debug, Default)]
 pub struct Package {
     /// By kind (`footnote`, `endnote`) and id.
-    notes: BTreeMap<(String, String), String>,
+    notes: BTreeMap<(String, String), Note>,
     /// The part behind a relation of the body.
     targets: BTreeMap<String, String>,
     /// The address behind a relation of the body.
     addresses: BTreeMap<String, String>,
     media: BTreeMap<String, Vec<u8>>,
+}
+
+/// A footnote or an endnote.
+#[derive(Debug, Clone, Default)]
+pub struct Note {
+    pub text: String,
+    /// The addresses behind its words, which a footnote has no room for.
+    pub addresses: Vec<String>,
 }
 
 impl Package {
@@ -29,24 +38,25 @@ impl Package {
         let mut package = Package::default();
         for kind in ["footnote", "endnote"] {
             let Some(root) = part(file, container, &format!("word/{kind}s.xml"))? else { continue };
+            let relations = part(file, container, &format!("word/_rels/{kind}s.xml.rels"))?;
+            let known = relations.as_ref().map(hyperlinks).unwrap_or_default();
             for note in root.elements().filter(|element| element.name == format!("w:{kind}")) {
                 // The lines between text and notes are kept among them.
                 let Some(id) = note.attribute("w:id").filter(|_| note.attribute("w:type").is_none()) else {
                     continue;
                 };
                 let text = all_text(note).trim().to_owned();
-                package.notes.insert((kind.to_owned(), id.to_owned()), text);
+                let addresses = links::within(note, &known);
+                package.notes.insert((kind.to_owned(), id.to_owned()), Note { text, addresses });
             }
         }
         let name = format!("word/_rels/{}.rels", crate::files::name(&container.main));
         let relations = part(file, container, &name)?;
+        package.addresses = relations.as_ref().map(hyperlinks).unwrap_or_default();
         for relation in relations.iter().flat_map(Element::elements) {
             let inside = relation.attribute("TargetMode") != Some("External");
             let both = (relation.attribute("Id"), relation.attribute("Target"));
             let (Some(id), Some(target)) = both else { continue };
-            if !inside && relation.attribute("Type").is_some_and(|kind| kind.ends_with("/hyperlink")) {
-                package.addresses.insert(id.to_owned(), target.to_owned());
-            }
             if inside && let Some(path) = crate::files::resolve("word/x", target.trim_start_matches("/word/"))
             {
                 package.targets.insert(id.to_owned(), path);
@@ -66,7 +76,7 @@ impl Package {
         self.addresses.get(relation).map(String::as_str)
     }
 
-    pub fn note(&self, kind: &str, id: &str) -> Option<String> {
+    pub fn note(&self, kind: &str, id: &str) -> Option<Note> {
         self.notes.get(&(kind.to_owned(), id.to_owned())).cloned()
     }
 
@@ -82,6 +92,18 @@ impl Package {
         let (ending, bytes) = picture::clean(bytes).map_err(|why| (name, why))?;
         Ok(Picture { ending, bytes, alt: described.trim().to_owned(), at })
     }
+}
+
+/// The addresses outside the document that a part leads to, by their relations.
+fn hyperlinks(relations: &Element) -> BTreeMap<String, String> {
+    let outside = relations.elements().filter(|relation| {
+        relation.attribute("TargetMode") == Some("External")
+            && relation.attribute("Type").is_some_and(|kind| kind.ends_with("/hyperlink"))
+    });
+    let both = |relation: &Element| {
+        Some((relation.attribute("Id")?.to_owned(), relation.attribute("Target")?.to_owned()))
+    };
+    outside.filter_map(both).collect()
 }
 
 /// One part as a tree.
