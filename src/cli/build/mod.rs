@@ -65,13 +65,7 @@ pub fn run(root: &Path, out: &Path, order: &Order, tongue: Tongue) -> Result {
         close(&tally, begun, tongue);
         return Ok(Outcome::Fine);
     }
-    let theme = match Theme::new(&files, &site) {
-        Ok(theme) => Some(theme),
-        Err(found) => {
-            diagnostics.extend(found);
-            None
-        }
-    };
+    let theme = dressed(&files, &site, &mut diagnostics);
     let Some(mut theme) = theme.filter(|_| diagnostics.errors() == 0) else {
         return Ok(refuse(&diagnostics, &files, tongue));
     };
@@ -100,6 +94,12 @@ pub fn run(root: &Path, out: &Path, order: &Order, tongue: Tongue) -> Result {
             Ok(refuse(&diagnostics, &files, tongue))
         }
     }
+}
+
+/// The theme, unless it is wrong.
+fn dressed(files: &Files, site: &Site, diagnostics: &mut Diagnostics) -> Option<Theme> {
+    let theme = Theme::new(files, site);
+    theme.map_err(|found| diagnostics.extend(found)).ok()
 }
 
 /// What came of rendering: every file, or every mistake.
