@@ -85,9 +85,8 @@ fn watched<T>(
             told.push(endless(site, comparisons, theme, route));
             std::process::exit(refuse(&told, files, tongue).code().into());
         });
-        let made = make();
-        watch.end();
-        made
+        let _shift = watch.shift();
+        make()
     })
 }
 

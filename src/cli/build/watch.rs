@@ -49,13 +49,45 @@ impl Watch {
         None
     }
 
-    /// Ends the watch.
-    pub fn end(&self) {
-        self.locked().over = true;
-        self.woken.notify_all();
+    /// Ends the watch when it is dropped, and so also where making a page panics.
+    pub fn shift(&self) -> Shift<'_> {
+        Shift { watch: self }
     }
 
     fn locked(&self) -> std::sync::MutexGuard<'_, State> {
         self.state.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// For so long a watch is kept.
+pub struct Shift<'w> {
+    watch: &'w Watch,
+}
+
+impl Drop for Shift<'_> {
+    fn drop(&mut self) {
+        self.watch.locked().over = true;
+        self.watch.woken.notify_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::panic::{AssertUnwindSafe, catch_unwind};
+
+    use super::*;
+
+    #[test]
+    fn a_panic_ends_the_watch() {
+        let watch = Watch::default();
+        let panicked: std::thread::Result<()> = catch_unwind(AssertUnwindSafe(|| {
+            std::thread::scope(|scope| {
+                scope.spawn(|| watch.wait());
+                let _shift = watch.shift();
+                watch.over(Route::Home, || std::panic::resume_unwind(Box::new("broken")))
+            })
+        }));
+        assert!(panicked.is_err());
+        assert_eq!(watch.wait(), None, "nobody waits any more");
     }
 }
