@@ -1,21 +1,30 @@
 //! SVG as text. All lengths are tenths of a unit, whole numbers: every build writes the same digits.
 
-use std::fmt::{self, Display, Write};
+use std::borrow::Cow;
 
 use tera::escape_html;
 
 /// The size of every text in a drawing, which is drawn about as large as its units are.
 pub const TYPE: i32 = 120;
 
-/// A length or a place, as it is written: 15.5.
-pub struct Px(pub i32);
-
-impl Display for Px {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let size = self.0.unsigned_abs();
-        let sign = if self.0 < 0 { "-" } else { "" };
-        write!(f, "{sign}{}", size / 10)?;
-        if size.is_multiple_of(10) { Ok(()) } else { write!(f, ".{}", size % 10) }
+/// A length or a place, as it is written: 15.5. Pages hold very many, so the digits are put there one by one.
+pub fn push_length(out: &mut String, tenths: i32) {
+    if tenths < 0 {
+        out.push('-');
+    }
+    let size = tenths.unsigned_abs();
+    let digit = |at: u32| char::from(b'0' + (size / at % 10) as u8);
+    let mut at = 1_000_000_000;
+    while at > 10 && size < at {
+        at /= 10;
+    }
+    while at >= 10 {
+        out.push(digit(at));
+        at /= 10;
+    }
+    if !size.is_multiple_of(10) {
+        out.push('.');
+        out.push(digit(1));
     }
 }
 
@@ -64,22 +73,20 @@ pub struct Drawing {
 
 impl Drawing {
     pub fn new(class: &str, width: i32, height: i32, words: Words<'_>) -> Self {
-        let (width, height) = (Px(width), Px(height));
-        let mut drawing = Drawing { out: String::new() };
-        drawing.put(format_args!(
-            "<svg class=\"chart-svg {class}\" viewBox=\"0 0 {width} {height}\" \
-             width=\"{width}\" height=\"{height}\" font-size=\"{}\"",
-            Px(TYPE)
-        ));
+        let mut drawing = Drawing { out: String::with_capacity(512) };
+        drawing.push("<svg class=\"chart-svg ").push(class).push("\" viewBox=\"0 0 ");
+        drawing.length(width).push(" ").length(height).push("\"");
+        drawing.lengths(&[("width", width), ("height", height), ("font-size", TYPE)]);
         match words {
-            Words::Hidden => drawing.put(format_args!(" aria-hidden=\"true\">")),
+            Words::Hidden => drawing.push(" aria-hidden=\"true\">"),
             Words::Said { title, description } => {
-                drawing.put(format_args!(" role=\"img\"><title>{}</title>", escaped(title)));
+                drawing.push(" role=\"img\"><title>").push(&escaped(title)).push("</title>");
                 if !description.is_empty() {
-                    drawing.put(format_args!("<desc>{}</desc>", escaped(description)));
+                    drawing.push("<desc>").push(&escaped(description)).push("</desc>");
                 }
+                &mut drawing
             }
-        }
+        };
         drawing
     }
 
@@ -88,33 +95,25 @@ impl Drawing {
         self.out
     }
 
-    pub fn line(&mut self, class: &str, from: (i32, i32), to: (i32, i32)) {
-        self.put(format_args!(
-            "<line class=\"{class}\" x1=\"{}\" y1=\"{}\" x2=\"{}\" y2=\"{}\"/>",
-            Px(from.0),
-            Px(from.1),
-            Px(to.0),
-            Px(to.1)
-        ));
+    /// What several drawings have in common, drawn once.
+    pub fn part() -> Self {
+        Drawing { out: String::new() }
     }
 
-    pub fn rect(&mut self, class: &str, rect: Rect) {
-        self.put(format_args!(
-            "<rect class=\"{class}\" x=\"{}\" y=\"{}\" width=\"{}\" height=\"{}\"/>",
-            Px(rect.left),
-            Px(rect.top),
-            Px(rect.width),
-            Px(rect.height)
-        ));
+    pub fn finish_part(self) -> String {
+        self.out
+    }
+
+    pub fn line(&mut self, class: &str, from: (i32, i32), to: (i32, i32)) {
+        self.shape("line", class, &[("x1", from.0), ("y1", from.1), ("x2", to.0), ("y2", to.1)]);
+    }
+
+    pub fn rect(&mut self, class: &str, Rect { left, top, width, height }: Rect) {
+        self.shape("rect", class, &[("x", left), ("y", top), ("width", width), ("height", height)]);
     }
 
     pub fn circle(&mut self, class: &str, at: (i32, i32), radius: i32) {
-        self.put(format_args!(
-            "<circle class=\"{class}\" cx=\"{}\" cy=\"{}\" r=\"{}\"/>",
-            Px(at.0),
-            Px(at.1),
-            Px(radius)
-        ));
+        self.shape("circle", class, &[("cx", at.0), ("cy", at.1), ("r", radius)]);
     }
 
     /// A line through all points.
@@ -127,14 +126,13 @@ impl Drawing {
         if lines.iter().all(|line| line.is_empty()) {
             return;
         }
-        self.put(format_args!("<path class=\"{class}\" d=\""));
+        self.push("<path class=\"").push(class).push("\" d=\"");
         for line in lines {
             for (at, (x, y)) in line.iter().enumerate() {
-                let step = if at == 0 { "M" } else { "L" };
-                self.put(format_args!("{step}{} {}", Px(*x), Px(*y)));
+                self.push(if at == 0 { "M" } else { "L" }).length(*x).push(" ").length(*y);
             }
         }
-        self.put(format_args!("\"/>"));
+        self.push("\"/>");
     }
 
     /// A text on its base line.
@@ -142,30 +140,50 @@ impl Drawing {
         if text.is_empty() {
             return;
         }
-        let anchor = match anchor {
-            Anchor::Start => "",
-            Anchor::Middle => " text-anchor=\"middle\"",
-            Anchor::End => " text-anchor=\"end\"",
-        };
-        self.put(format_args!(
-            "<text class=\"{class}\"{anchor} x=\"{}\" y=\"{}\">{}</text>",
-            Px(at.0),
-            Px(at.1),
-            escaped(text)
-        ));
+        self.push("<text class=\"").push(class).push(match anchor {
+            Anchor::Start => "\"",
+            Anchor::Middle => "\" text-anchor=\"middle\"",
+            Anchor::End => "\" text-anchor=\"end\"",
+        });
+        self.lengths(&[("x", at.0), ("y", at.1)]);
+        self.push(">").push(&escaped(text)).push("</text>");
     }
 
-    fn put(&mut self, text: fmt::Arguments<'_>) {
-        // Writing to memory cannot fail.
-        let _ = self.out.write_fmt(text);
+    pub fn put_part(&mut self, part: &str) {
+        self.out.push_str(part);
+    }
+
+    fn shape(&mut self, name: &str, class: &str, lengths: &[(&str, i32)]) {
+        self.push("<").push(name).push(" class=\"").push(class).push("\"");
+        self.lengths(lengths);
+        self.push("/>");
+    }
+
+    fn lengths(&mut self, lengths: &[(&str, i32)]) {
+        for (name, length) in lengths {
+            self.push(" ").push(name).push("=\"").length(*length).push("\"");
+        }
+    }
+
+    fn length(&mut self, tenths: i32) -> &mut Self {
+        push_length(&mut self.out, tenths);
+        self
+    }
+
+    fn push(&mut self, text: &str) -> &mut Self {
+        self.out.push_str(text);
+        self
     }
 }
 
 /// A text as markup; control characters, which no document may hold, are dropped.
-pub fn escaped(text: &str) -> String {
+pub fn escaped(text: &str) -> Cow<'_, str> {
+    if !text.contains(|it: char| it.is_control() || "&<>\"'/`".contains(it)) {
+        return Cow::Borrowed(text);
+    }
     let clean: String = text.chars().filter(|it| !it.is_control()).collect();
     let mut out = Vec::with_capacity(clean.len());
     // Writing to memory cannot fail.
     let _ = escape_html(&clean, &mut out);
-    String::from_utf8_lossy(&out).into_owned()
+    Cow::Owned(String::from_utf8_lossy(&out).into_owned())
 }

@@ -22,7 +22,7 @@ fn item(grid: &Grid, panel: &Panel) -> String {
     let name = escaped(&panel.place);
     let name = match &panel.href {
         Some(href) => format!("<a href=\"{}\">{name}</a>", escaped(href)),
-        None => name,
+        None => name.into_owned(),
     };
     let latest = match panel.latest.as_str() {
         "" => String::new(),

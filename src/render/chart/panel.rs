@@ -27,6 +27,8 @@ pub struct Grid {
     times: Vec<(i32, String)>,
     calendar: Calendar,
     dot: i32,
+    /// Drawn once for all panels.
+    axes: String,
 }
 
 impl Grid {
@@ -45,13 +47,15 @@ impl Grid {
             multiples.times.iter().map(|time| (calendar.at(time.at), time.text.clone())).collect();
         let nearest = times.windows(2).map(|pair| pair[1].0 - pair[0].0).min().unwrap_or(RIGHT - left);
         let ticks = values.iter().map(|value| y.at(*value)).zip(labels).collect();
-        Some(Grid { y, ticks, left, times, calendar, dot: (nearest / 3).clamp(18, 25) })
+        let dot = (nearest / 3).clamp(18, 25);
+        let grid = Grid { y, ticks, left, times, calendar, dot, axes: String::new() };
+        Some(Grid { axes: grid.axes(), ..grid })
     }
 
     pub fn draw(&self, panel: &Panel) -> String {
         let words = Words::Said { title: &panel.place, description: &panel.sentence };
         let mut drawing = Drawing::new("chart-small", WIDTH, HEIGHT, words);
-        self.axes(&mut drawing);
+        drawing.put_part(&self.axes);
         let breaks = self.breaks(&mut drawing, &panel.breaks);
         let marks: Vec<(i32, Mark)> =
             self.times.iter().map(|(x, _)| *x).zip(panel.marks.iter().copied()).collect();
@@ -69,7 +73,8 @@ impl Grid {
         drawing.finish()
     }
 
-    fn axes(&self, drawing: &mut Drawing) {
+    fn axes(&self) -> String {
+        let mut drawing = Drawing::part();
         let zero = self.y.at(Decimal::ZERO);
         let (left, right) = (self.left - 40, RIGHT + 40);
         for (y, label) in &self.ticks {
@@ -85,6 +90,7 @@ impl Grid {
         for x in places {
             drawing.line("chart-axis", (x, BOTTOM), (x, BOTTOM + 30));
         }
+        drawing.finish_part()
     }
 
     /// The first and the last period, and between them those that have room.

@@ -37,7 +37,8 @@ pub fn plate(chart: &Chart, style: &str, families: &[String]) -> Plate {
 /// A drawing of a page becomes a file: it says what it is, and brings its style.
 fn stand_alone(svg: &str, style: &str, families: &[String]) -> String {
     let families: Vec<String> = families.iter().map(|name| format!("'{}'", name.replace('\'', ""))).collect();
-    let families = escaped(&families.join(","));
+    let families = families.join(",");
+    let families = escaped(&families);
     let head = format!("<svg xmlns=\"http://www.w3.org/2000/svg\" font-family=\"{families}\" ");
     let begun = svg.replacen("<svg ", &head, 1);
     begun.replacen('>', &format!("><style>{}</style>", escaped(style)), 1)

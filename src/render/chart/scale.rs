@@ -8,18 +8,24 @@ use crate::pages::charts::Span;
 
 /// Values spread evenly over a stretch of the drawing. What lies beyond an end is drawn at that end;
 /// where both ends are one value, it is drawn in the middle.
+///
+/// Places in a drawing are rounded to tenths of a unit, so floats are fine enough for them, and quicker.
 #[derive(Debug, Clone, Copy)]
 pub struct Scale {
     /// Never above `high`.
     low: Decimal,
     high: Decimal,
+    /// The same ends.
+    floor: f64,
+    ceiling: f64,
     from: i32,
     to: i32,
 }
 
 impl Scale {
-    pub fn new((low, high): (Decimal, Decimal), from: i32, to: i32) -> Self {
-        Scale { low: low.min(high), high: low.max(high), from, to }
+    pub fn new((one, other): (Decimal, Decimal), from: i32, to: i32) -> Self {
+        let (low, high) = (one.min(other), one.max(other));
+        Scale { low, high, floor: float(low), ceiling: float(high), from, to }
     }
 
     pub fn of(span: Span, from: i32, to: i32) -> Self {
@@ -31,22 +37,18 @@ impl Scale {
     }
 
     pub fn at(&self, value: Decimal) -> i32 {
-        let value = value.clamp(self.low, self.high);
-        let Some(share) = share(value, self.low, self.high) else { return (self.from + self.to) / 2 };
-        let length = Decimal::from(self.to - self.from);
-        self.from + (share * length).round().to_i32().unwrap_or(0)
+        let way = self.ceiling - self.floor;
+        if way <= 0.0 {
+            return (self.from + self.to) / 2;
+        }
+        let share = ((float(value) - self.floor) / way).clamp(0.0, 1.0);
+        self.from + (share * f64::from(self.to - self.from)).round() as i32
     }
 }
 
-/// How far `value` is on the way from `low` to `high`, 0 to 1; None where there is no way.
-fn share(value: Decimal, low: Decimal, high: Decimal) -> Option<Decimal> {
-    let distances =
-        |low: Decimal, value: Decimal, high: Decimal| Some((value.checked_sub(low)?, high.checked_sub(low)?));
-    // Two ends may be too far apart for a decimal: a tenth of the way is not.
-    let tenth = |it: Decimal| it / Decimal::TEN;
-    let (part, whole) =
-        distances(low, value, high).or_else(|| distances(tenth(low), tenth(value), tenth(high)))?;
-    part.checked_div(whole).map(|share| share.clamp(Decimal::ZERO, Decimal::ONE))
+/// Never fails: the greatest decimal has 29 digits.
+fn float(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or_default()
 }
 
 /// Dates spread over a stretch of the drawing by the days between them.

@@ -45,7 +45,7 @@ fn step(low: Decimal, high: Decimal, steps: u8) -> Option<Decimal> {
     let steps = Decimal::from(steps.max(1));
     // Divided before they are subtracted: the distance of two great numbers may be too great.
     let least = (high / steps).checked_sub(low / steps).filter(|least| *least > Decimal::ZERO)?;
-    let mut power = Decimal::new(1, 28);
+    let mut power = power_below(least);
     loop {
         for times in [1_u8, 2, 5] {
             let step = power.checked_mul(Decimal::from(times))?;
@@ -54,6 +54,15 @@ fn step(low: Decimal, high: Decimal, steps: u8) -> Option<Decimal> {
             }
         }
         power = power.checked_mul(Decimal::TEN)?;
+    }
+}
+
+/// The greatest power of ten that is not above a number above zero.
+fn power_below(number: Decimal) -> Decimal {
+    let digits = number.mantissa().unsigned_abs().ilog10();
+    match digits.checked_sub(number.scale()) {
+        Some(above) => Decimal::from_i128_with_scale(10_i128.pow(above), 0),
+        None => Decimal::new(1, number.scale() - digits),
     }
 }
 

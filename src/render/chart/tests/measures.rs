@@ -3,7 +3,7 @@
 use jiff::civil::date;
 use rust_decimal::Decimal;
 
-use super::super::draw::{Px, escaped};
+use super::super::draw::{escaped, push_length};
 use super::super::scale::{Calendar, Scale};
 use super::super::swarm::levels;
 use super::super::text::{fit, width};
@@ -17,7 +17,9 @@ fn number(text: &str) -> Decimal {
 fn lengths_are_written_in_tenths() {
     let cases = [(0, "0"), (10, "1"), (15, "1.5"), (-15, "-1.5"), (-5, "-0.5"), (1600, "160")];
     for (tenths, written) in cases {
-        assert_eq!(Px(tenths).to_string(), written);
+        let mut out = String::new();
+        push_length(&mut out, tenths);
+        assert_eq!(out, written);
     }
 }
 
