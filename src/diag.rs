@@ -1,5 +1,6 @@
 //! What to tell the author, and where: collected, sorted, and drawn with the marked text.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -188,6 +189,15 @@ impl Diagnostics {
 
     pub fn iter(&self) -> impl Iterator<Item = &Diagnostic> {
         self.all.iter()
+    }
+
+    /// The files that something is said of, whose texts a report quotes.
+    pub fn files(&self) -> BTreeSet<Arc<str>> {
+        let spans = |it: &Diagnostic| {
+            let others = it.also.iter().map(|(span, _)| span).chain(&it.hidden);
+            it.span.iter().chain(others).map(|span| span.file.clone()).collect::<Vec<_>>()
+        };
+        self.all.iter().flat_map(spans).collect()
     }
 
     pub fn errors(&self) -> usize {

@@ -52,6 +52,11 @@ impl Files {
         self.by_path.remove(path);
     }
 
+    /// Gives back the memory of the files that are not `wanted` any more: they are as if they had never been there.
+    pub fn retain(&mut self, wanted: impl Fn(&str) -> bool) {
+        self.by_path.retain(|path, _| wanted(path));
+    }
+
     pub fn get(&self, path: &str) -> Option<&Body> {
         self.shared(path).map(|body| &**body)
     }

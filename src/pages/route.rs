@@ -264,7 +264,7 @@ impl Route {
 }
 
 /// The readings of an indicator go on on another page after so many places of the site.
-const PLACES_OF_PART: usize = 500;
+const PLACES_OF_PART: usize = 200;
 
 /// The page that holds the readings of a place for an indicator.
 pub fn indicator_of_place(id: IndicatorId, place: PlaceId) -> Route {

@@ -10,7 +10,7 @@ use std::time::Instant;
 use crate::compare::Comparisons;
 use crate::diag::{Diagnostics, Tongue, Words, draw_all};
 use crate::disk::{Current, Origin, PATIENCE, Put, Stage, Tally, current, inputs, read};
-use crate::files::Files;
+use crate::files::{Files, is_text};
 use crate::model::Site;
 use crate::pages::Papers;
 use crate::render::Theme;
@@ -44,7 +44,7 @@ pub fn run(root: &Path, out: &Path, order: &Order, tongue: Tongue) -> Result {
     let Order { paper, shard } = order;
     papers::typesetting(paper)?;
     let waiting = |words: &Words| terminal::say(&format!("{}\n", words.get(tongue)));
-    let (files, mut diagnostics) = read(root)?;
+    let (mut files, mut diagnostics) = read(root)?;
     // PDF files are made from fonts too, of which the inputs tell nothing.
     let of_pages = matches!(paper, Paper::Without) && diagnostics.is_empty();
     let inputs = inputs(&files, &format!("{shard:?}")).filter(|_| of_pages);
@@ -69,8 +69,9 @@ pub fn run(root: &Path, out: &Path, order: &Order, tongue: Tongue) -> Result {
     let Some(mut theme) = theme.filter(|_| diagnostics.errors() == 0) else {
         return Ok(refuse(&diagnostics, &files, tongue));
     };
-    if matches!(paper, Paper::With { .. }) {
-        theme.furniture.papers = Papers::Together;
+    match paper {
+        Paper::With { .. } => theme.furniture.papers = Papers::Together,
+        Paper::Without => forget_texts(&mut files, &diagnostics),
     }
     let spine = Spine { site: &site, comparisons: &comparisons, theme: &theme, files: &files };
     let origin = inputs.map(|inputs| Origin { inputs, doubts: diagnostics.len() });
@@ -94,6 +95,12 @@ pub fn run(root: &Path, out: &Path, order: &Order, tongue: Tongue) -> Result {
             Ok(refuse(&diagnostics, &files, tongue))
         }
     }
+}
+
+/// The pages of a large site are made without the texts that it was read from, but for those that reports quote.
+fn forget_texts(files: &mut Files, diagnostics: &Diagnostics) {
+    let quoted = diagnostics.files();
+    files.retain(|path| !path.starts_with("content/") || !is_text(path) || quoted.contains(path));
 }
 
 /// The theme, unless it is wrong.

@@ -133,7 +133,7 @@ pub fn table(
 }
 
 /// So many rows of a long table are made at a time.
-const ROWS: usize = 4096;
+const ROWS: usize = 1024;
 
 /// In how many parts a table is made; one but for the observations of the whole site.
 pub fn parts(site: &Site, subject: Subject) -> usize {
