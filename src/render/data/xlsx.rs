@@ -29,11 +29,15 @@ const WIDEST: usize = 42;
 /// More decimals than this are not shown; they are still there.
 const MOST_DECIMALS: u32 = 4;
 
+/// A site has thousands of workbooks: little is gained by looking harder for what repeats, and half of the time lost.
+const COMPRESSION: u8 = 1;
+
 /// A4, as the format numbers papers.
 const A4: u8 = 9;
 
 pub fn bytes(table: &Table, wording: &Wording) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
+    workbook.set_zip_compression_level(COMPRESSION);
     let created = ExcelDateTime::from_ymd(2000, 1, 1)?;
     workbook.set_properties(&DocProperties::new().set_creation_datetime(&created));
     write_table(workbook.add_worksheet(), table, wording)?;
@@ -60,9 +64,12 @@ fn write_table(sheet: &mut Worksheet, table: &Table, wording: &Wording) -> Resul
         let cells = || table.rows.iter().filter_map(|row| row.get(usize::from(at)));
         sheet.write_string_with_format(0, at, shortened(head), &bold)?;
         sheet.set_column_width(at, width(head, cells()))?;
-        let format = format(column, cells());
+        // Numbers and dates take the format of their column; text and addresses have none.
+        if let Some(format) = format(column, cells()) {
+            sheet.set_column_format(at, &Format::new().set_num_format(format))?;
+        }
         for (row, cell) in (1_u32..).zip(cells()) {
-            write_cell(sheet, row, at, cell, &format, &mut links)?;
+            write_cell(sheet, row, at, cell, &mut links)?;
         }
     }
     let (rows, columns) = (table.rows.len() as u32, table.columns.len() as u16);
@@ -80,7 +87,6 @@ fn write_cell(
     row: u32,
     column: u16,
     cell: &Cell,
-    format: &Format,
     links: &mut usize,
 ) -> Result<(), XlsxError> {
     match cell {
@@ -91,18 +97,18 @@ fn write_cell(
         // The decimal is read as a float by its digits, so the nearest float is taken.
         Cell::Number(number) => match number.to_string().parse::<f64>() {
             Ok(float) => {
-                sheet.write_number_with_format(row, column, float, format)?;
+                sheet.write_number(row, column, float)?;
             }
             Err(_) => {
                 sheet.write_string(row, column, number.to_string())?;
             }
         },
         Cell::Integer(number) => {
-            sheet.write_number_with_format(row, column, *number as f64, format)?;
+            sheet.write_number(row, column, *number as f64)?;
         }
         Cell::Date(date) => match date_of(*date) {
             Some(day) => {
-                sheet.write_datetime_with_format(row, column, &day, format)?;
+                sheet.write_datetime(row, column, &day)?;
             }
             // Excel knows no day before 1900.
             None => {
@@ -137,24 +143,24 @@ fn date_of(date: jiff::civil::Date) -> Option<ExcelDateTime> {
     ExcelDateTime::from_ymd(year, date.month().unsigned_abs(), date.day().unsigned_abs()).ok()
 }
 
-/// How the numbers of a column are shown: all with the decimals of the one that has most.
-fn format<'t>(column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Format {
+/// How the numbers of a column are shown: all with the decimals of the one that has most. None for what is no number.
+fn format<'t>(column: &Column, cells: impl Iterator<Item = &'t Cell>) -> Option<String> {
     match column.kind {
         Kind::Number => {
             let decimals = cells.map(|cell| match cell {
                 Cell::Number(number) => number.scale(),
                 _ => 0,
             });
-            match decimals.max().unwrap_or(0).min(MOST_DECIMALS) as usize {
-                0 => Format::new().set_num_format("#,##0"),
-                decimals => Format::new().set_num_format(format!("#,##0.{}", "0".repeat(decimals))),
-            }
+            Some(match decimals.max().unwrap_or(0).min(MOST_DECIMALS) as usize {
+                0 => "#,##0".to_owned(),
+                decimals => format!("#,##0.{}", "0".repeat(decimals)),
+            })
         }
-        Kind::Integer => Format::new().set_num_format("0"),
+        Kind::Integer => Some("0".to_owned()),
         // The numbers are hundredths already: Excel's own % would multiply them once more.
-        Kind::Percent => Format::new().set_num_format("0.00\"%\""),
-        Kind::Date => Format::new().set_num_format("yyyy-mm-dd"),
-        Kind::Text | Kind::Address => Format::new(),
+        Kind::Percent => Some("0.00\"%\"".to_owned()),
+        Kind::Date => Some("yyyy-mm-dd".to_owned()),
+        Kind::Text | Kind::Address => None,
     }
 }
 
