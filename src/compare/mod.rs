@@ -5,6 +5,7 @@ mod bulletin;
 mod boards;
 mod change;
 mod contradiction;
+mod coverage;
 mod frameworks;
 mod funding;
 mod gate;
@@ -30,6 +31,7 @@ pub use bulletin::{
 };
 pub use change::{Change, Direction, Verdict, answer_and_change, change, in_points, slot_of};
 pub use contradiction::{Computed, Contradiction, contradiction, contradictions};
+pub use coverage::Coverage;
 pub use frameworks::figures_of_parts;
 pub use funding::{FundingTotal, funding_total, in_yuan, yuan};
 pub use gate::{Obstacle, Standing, gate, gate_of};

@@ -1,12 +1,13 @@
 //! All that can be asked of all groups, and where each stands in every round, found once and shared by the pages.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::bulletin::{Occasion, occasions};
+use super::coverage::Coverage;
 use super::league::{League, league};
 use super::seasons::{InRound, in_rounds};
 use super::slot::{Slot, slots};
@@ -29,6 +30,8 @@ pub struct Comparisons {
     pub bulletins: Arc<Vec<Vec<Occasion>>>,
     /// The entries of each board, by its position in [`Site::boards`].
     pub boards: Arc<Vec<Vec<InRound>>>,
+    /// How far each indicator is covered that anything is said of.
+    pub coverage: Arc<BTreeMap<IndicatorId, Coverage>>,
     /// The groups of each place, in their order.
     memberships: Arc<Vec<Vec<usize>>>,
     /// The leagues of one group, where they were made beforehand.
@@ -79,7 +82,10 @@ impl Comparisons {
                 memberships[place.index()].push(group);
             }
         }
+        let said: Vec<IndicatorId> = site.by_indicator.keys().copied().collect();
+        let coverage = said.into_par_iter().map(|indicator| (indicator, Coverage::of(site, indicator)));
         Comparisons {
+            coverage: Arc::new(coverage.collect()),
             bulletins: Arc::new(bulletins),
             boards: Arc::new(in_rounds(site)),
             groups: Arc::new(groups),
@@ -95,6 +101,11 @@ impl Comparisons {
             question.slots.iter().map(|slot| league(site, &site.peers[group], slot)).collect()
         };
         Comparisons { made: Some((group, questions.iter().map(of).collect())), ..self.clone() }
+    }
+
+    /// How far an indicator is covered.
+    pub fn coverage_of(&self, indicator: IndicatorId) -> Cow<'_, Coverage> {
+        self.coverage.get(&indicator).map_or_else(Cow::default, Cow::Borrowed)
     }
 
     /// Where the entries of a board stand, in their order.

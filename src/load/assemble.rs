@@ -8,7 +8,7 @@ use rayon::prelude::*;
 
 use crate::diag::Diagnostics;
 use crate::model::{
-    Document, Indicator, IndicatorId, ObservationId, Observations, Place, Report, ReportId, Site, Theme,
+    Document, Indicator, IndicatorId, ObservationId, Observations, Place, Report, ReportId, Site, Theme, Ties,
 };
 
 use super::answers::RawAnswer;
@@ -46,7 +46,7 @@ pub fn site(frame: &Frame, texts: Texts, diagnostics: &mut Diagnostics) -> Site 
     }
     attach(&mut places, &reports, &observations);
     let projects = super::project_groups::gather(&reports, &places, &collation, diagnostics);
-    Site {
+    let site = Site {
         title: config.title.clone(),
         description: config.description.clone(),
         language: config.language,
@@ -74,7 +74,9 @@ pub fn site(frame: &Frame, texts: Texts, diagnostics: &mut Diagnostics) -> Site 
         pictures: frame.pictures.clone(),
         practices,
         projects,
-    }
+        ties: Ties::default(),
+    };
+    Site { ties: Ties::of(&site), ..site }
 }
 
 /// What records may refer to.

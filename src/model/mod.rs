@@ -25,6 +25,7 @@ mod said;
 mod scheme;
 mod scope;
 mod site;
+mod ties;
 mod wording;
 
 pub use board::{Board, Entry, Inspected, ScoreOrder, Season, Tally, Verdict, VerdictKind};
@@ -58,6 +59,7 @@ pub use site::{
     AssetId, BoardId, DataSetId, IndicatorId, KindId, ObservationId, Peers, PeersOrigin, Picture, PlaceId,
     PracticeId, ProjectId, ReportId, SchemeId, SeasonId, Site, ThemeId,
 };
+pub use ties::Ties;
 pub use wording::Wording;
 
 /// The first parts of addresses that the site keeps for its own pages: no place may have such a folder.

@@ -86,7 +86,11 @@ pub fn report_after(reports: &[Report], id: ReportId) -> Option<ReportId> {
 /// The dated reports of one place and kind, each with the last day it covers.
 fn alike(reports: &[Report], id: ReportId) -> impl Iterator<Item = (Date, ReportId)> {
     let own = &reports[id.index()];
-    let numbered = reports.iter().enumerate();
+    // Reports lie in the order of their paths, so those of one place lie in one stretch.
+    let folder = own.path.rfind('/').map_or("", |at| &own.path[..=at]);
+    let first = reports.partition_point(|other| other.path.as_str() < folder);
+    let near = reports[first..].iter().take_while(move |other| other.path.starts_with(folder));
+    let numbered = near.enumerate().map(move |(at, other)| (first + at, other));
     let same = numbered.filter(|(_, other)| other.place == own.place && other.kind == own.kind);
     same.filter_map(|(at, other)| Some((other.period.last_day()?, ReportId(at as u32))))
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::{
     Board, DataSet, Document, Indicator, Kind, Language, Name, Observation, Observations, Place, Practice,
-    Project, ProjectSource, ProjectUse, Report, Scheme, Season, StatedProject, Theme,
+    Project, ProjectSource, ProjectUse, Report, Scheme, Season, StatedProject, Theme, Ties,
 };
 use crate::diag::Checks;
 use crate::quantity::Readings;
@@ -130,6 +130,7 @@ pub struct Site {
     pub projects: Vec<Project>,
     /// The observations of each indicator that has any, in the order of [`Site::observations`].
     pub by_indicator: BTreeMap<IndicatorId, Vec<ObservationId>>,
+    pub ties: Ties,
 }
 
 /// A picture that a page uses, published under its content's hash.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{Level, ObservationId, ReportId, ThemeId};
+use crate::model::{Level, ObservationId, ThemeId};
 
 use super::context::Context;
 use super::places::Fold;
@@ -29,7 +29,7 @@ pub fn page<'a>(context: &Context<'a>) -> Page<'a> {
         statuses: context.statuses(all),
         doors: doors(context),
         tree: site.top.iter().filter_map(|id| context.node(*id, deepest, Fold::None)).collect(),
-        newest: newest(context).into_iter().take(NEWEST).map(|id| context.report_line(id)).collect(),
+        newest: site.ties.newest.iter().take(NEWEST).map(|id| context.report_line(*id)).collect(),
         themes: themes(context),
         indicators: context.all_indicators(),
     };
@@ -76,13 +76,6 @@ fn doors(context: &Context) -> Vec<Door> {
         door("nav_compare", Route::Comparisons, count("door_compare", site.by_indicator.len())),
         door("nav_topics", Route::Topics, topics.join(context.word("joint_list"))),
     ]
-}
-
-/// All reports, newest first; those whose period is not known come last.
-pub fn newest(context: &Context) -> Vec<ReportId> {
-    let mut ids: Vec<ReportId> = (0..context.site.reports.len()).map(|at| ReportId(at as u32)).collect();
-    ids.sort_by_key(|id| (std::cmp::Reverse(context.site.report(*id).period.last_day()), *id));
-    ids
 }
 
 /// The themes that have figures, in the order of the catalogue.

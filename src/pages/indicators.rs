@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::{IndicatorId, ObservationId, ThemeId};
+use crate::model::{IndicatorId, ObservationId, PlaceId, ThemeId};
 
 use super::context::Context;
 use super::readings::row_of_place;
@@ -24,7 +24,7 @@ pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
             unused: Vec::new(),
         });
         match site.by_indicator.get(&id) {
-            Some(observations) => shelf.indicators.push(line(context, id, observations)),
+            Some(_) => shelf.indicators.push(line(context, id)),
             None => shelf.unused.push(context.name(&indicator.name).to_owned()),
         }
     }
@@ -47,36 +47,30 @@ impl Context<'_> {
     }
 }
 
-fn line(context: &Context, id: IndicatorId, observations: &[ObservationId]) -> IndicatorLine {
+fn line(context: &Context, id: IndicatorId) -> IndicatorLine {
+    let coverage = context.comparisons.coverage_of(id);
     IndicatorLine {
         link: context.indicator_link(id),
         unit: context.site.indicator(id).unit.written.clone(),
-        places: places(context, observations),
-        statuses: context.statuses(observations.iter().copied()),
+        places: coverage.places.len(),
+        statuses: context.status_counts(&coverage.statuses),
     }
-}
-
-fn places(context: &Context, observations: &[ObservationId]) -> usize {
-    let mut places: Vec<_> = observations.iter().map(|id| context.site.observation(*id).place).collect();
-    places.sort();
-    places.dedup();
-    places.len()
 }
 
 /// The page of an indicator, or one part of a long one, counted from 0.
 pub fn one<'a>(context: &Context<'a>, id: IndicatorId, part: usize) -> Page<'a> {
     let route = |part: usize| indicator_part(id, part);
     let indicator = context.site.indicator(id);
-    let observations = context.site.by_indicator.get(&id).map(Vec::as_slice).unwrap_or_default();
     let name = context.name(&indicator.name).to_owned();
     let other = [Some(&indicator.name.zh), indicator.name.en.as_ref()].into_iter().flatten();
     let other_name = other.into_iter().find(|other| **other != name).cloned();
-    let statuses = context.statuses(observations.iter().copied());
+    let coverage = context.comparisons.coverage_of(id);
+    let statuses = context.status_counts(&coverage.statuses);
     let said = statuses
         .iter()
         .map(|one| context.fill("coverage_one", &[("count", &one.count.to_string()), ("status", &one.word)]));
     let said = said.collect::<Vec<_>>().join(context.word("coverage_joint"));
-    let places = places(context, observations).to_string();
+    let places = coverage.places.len().to_string();
     let view = IndicatorView {
         other_name,
         key: indicator.key.clone(),
@@ -85,8 +79,8 @@ pub fn one<'a>(context: &Context<'a>, id: IndicatorId, part: usize) -> Page<'a> 
         facts: facts(context, id),
         coverage: context.fill("coverage", &[("places", &places), ("statuses", &said)]),
         statuses,
-        rows: rows(context, observations, route(part)),
-        pages: context.page_links(parts_of_indicator(context.site, id), part, route),
+        rows: rows(context, id, &coverage.places, route(part)),
+        pages: context.page_links(parts_of_indicator(context.comparisons, id), part, route),
         name,
     };
     let description = context.fill("description_indicator", &[("indicator", &view.name)]);
@@ -98,12 +92,10 @@ pub fn one<'a>(context: &Context<'a>, id: IndicatorId, part: usize) -> Page<'a> 
 }
 
 /// Every reading of a page, place by place, the latest of each place first. The first row of a place can be linked to.
-fn rows(context: &Context, observations: &[ObservationId], route: Route) -> Vec<ObservationView> {
-    let here = |id: &ObservationId| {
-        let observation = context.site.observation(*id);
-        indicator_of_place(observation.indicator, observation.place) == route
-    };
-    let mut sorted: Vec<ObservationId> = observations.iter().copied().filter(here).collect();
+fn rows(context: &Context, indicator: IndicatorId, places: &[PlaceId], route: Route) -> Vec<ObservationView> {
+    let here = places.iter().filter(|place| indicator_of_place(indicator, **place) == route);
+    let mut sorted: Vec<ObservationId> =
+        here.flat_map(|place| context.site.place(*place).stated(indicator)).collect();
     sorted.sort_by_key(|id| {
         let observation = context.site.observation(*id);
         (observation.place, std::cmp::Reverse(observation.period.last_day()), *id)

@@ -67,7 +67,7 @@ pub fn page<'a>(context: &Context<'a>, id: PlaceId) -> Page<'a> {
     let title = view.name.clone();
     let crumbs = context.crumbs_above(id);
     let page = context.page(Route::Place(id), title, description, crumbs, View::Place(Box::new(view)), texts);
-    let projects = site.projects.iter().filter(|project| project.place == id);
+    let projects = site.ties.projects_at(id).iter().map(|project| site.project(*project));
     let charts = sparks.into_iter().chain(super::topics::projects::bars(context, projects)).collect();
     Page { charts, ..page }
 }
@@ -107,11 +107,9 @@ fn silent(context: &Context, id: PlaceId) -> Vec<LinkView> {
 }
 
 fn data_sets(context: &Context, id: PlaceId) -> Vec<LinkView> {
-    let all = context.site.data_sets.iter().enumerate().filter(|(_, set)| set.place == id);
-    let link = |(at, set): (usize, &std::sync::Arc<crate::model::DataSet>)| {
-        context.route_link(set.title.clone(), Route::DataSet(DataSetId(at as u32)))
-    };
-    all.map(link).collect()
+    let link =
+        |set: &DataSetId| context.route_link(context.site.data_set(*set).title.clone(), Route::DataSet(*set));
+    context.site.ties.data_sets_at(id).iter().map(link).collect()
 }
 
 fn other_name(context: &Context, id: PlaceId) -> Option<String> {

@@ -1,5 +1,7 @@
 //! Readings and observations as they are shown.
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
 use crate::compare;
@@ -129,18 +131,18 @@ impl Context<'_> {
 
     /// How many of some observations have each status; statuses that none has are left out.
     pub fn statuses(&self, ids: impl IntoIterator<Item = ObservationId>) -> Vec<StatusCount> {
-        const ORDER: [&str; 5] = ["reported", "withheld", "lost", "missing", "not-applicable"];
-        let mut counts = [0; ORDER.len()];
+        let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
         for id in ids {
-            let status = self.site.observation(id).reading.id();
-            if let Some(at) = ORDER.iter().position(|known| *known == status) {
-                counts[at] += 1;
-            }
+            *counts.entry(self.site.observation(id).reading.id()).or_default() += 1;
         }
-        ORDER
-            .into_iter()
-            .zip(counts)
-            .filter(|(_, count)| *count > 0)
+        self.status_counts(&counts)
+    }
+
+    /// The same of readings that were counted before.
+    pub fn status_counts(&self, counts: &BTreeMap<&'static str, usize>) -> Vec<StatusCount> {
+        const ORDER: [&str; 5] = ["reported", "withheld", "lost", "missing", "not-applicable"];
+        let counts = ORDER.into_iter().filter_map(|status| Some((status, *counts.get(status)?)));
+        counts
             .map(|(status, count)| StatusCount { status, word: self.status_word(status).to_owned(), count })
             .collect()
     }

@@ -1,6 +1,6 @@
 //! The page of a report: its head, its text, and its figures with the way back to each sentence.
 
-use crate::model::{ProjectSource, ReportId, Site, Source, report_before};
+use crate::model::{ReportId, Site, Source, report_before};
 
 use super::context::Context;
 use super::official;
@@ -25,11 +25,8 @@ pub fn page<'a>(context: &Context<'a>, id: ReportId) -> Page<'a> {
     crumbs.push(context.place_link(report.place));
     let texts = vec![("body", official::text(context, report))];
     let title = report.title.clone();
-    let told = site
-        .projects
-        .iter()
-        .filter(|project| project.uses.iter().any(|found| found.source == ProjectSource::Report(id)));
-    let charts = bars(context, told);
+    let told = site.ties.projects_in(id).iter();
+    let charts = bars(context, told.map(|project| site.project(*project)));
     let page =
         context.page(Route::Report(id), title, description, crumbs, View::Report(Box::new(view)), texts);
     Page { charts, ..page }

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::model::{KindId, ReportId};
 
 use super::context::Context;
-use super::home::newest;
 use super::route::{Route, SHELF, Shelf};
 use super::view::{LinkView, Page, ReportLine, ReportsView, ShelfLine, ShelfView, View};
 
@@ -43,7 +42,7 @@ pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
                 shelf(context.name(&site.kind(id).name).to_owned(), Route::Shelf(Shelf::Kind(id), 0), count)
             })
             .collect(),
-        newest: newest(context).into_iter().take(NEWEST).map(|id| context.report_line(id)).collect(),
+        newest: site.ties.newest.iter().take(NEWEST).map(|id| context.report_line(*id)).collect(),
         total: site.reports.len(),
     };
     let title = context.word("title_reports").to_owned();
@@ -54,8 +53,8 @@ pub fn index<'a>(context: &Context<'a>) -> Page<'a> {
 
 /// One page of a shelf, newest reports first.
 pub fn shelf<'a>(context: &Context<'a>, shelf: Shelf, at: usize) -> Page<'a> {
-    let all: Vec<ReportId> =
-        newest(context).into_iter().filter(|id| shelf.holds(context.site.report(*id))).collect();
+    let newest = context.site.ties.newest.iter().copied();
+    let all: Vec<ReportId> = newest.filter(|id| shelf.holds(context.site.report(*id))).collect();
     let shown = all.chunks(SHELF).nth(at).unwrap_or_default();
     let (title, sentence) = names(context, shelf);
     let view = ShelfView {

@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use crate::compare::{Comparisons, Occasion, Slot};
 use crate::model::{
-    Basis, BoardId, DataSetId, Grain, IndicatorId, KindId, ObservationId, Peers, PeersOrigin, PlaceId,
-    PracticeId, ProjectId, Report, ReportId, SchemeId, SeasonId, Site, Time,
+    Basis, BoardId, DataSetId, Grain, IndicatorId, KindId, Peers, PeersOrigin, PlaceId, PracticeId,
+    ProjectId, Report, ReportId, SchemeId, SeasonId, Site, Time,
 };
 
 use super::topics::practices::has_themes;
@@ -277,10 +277,9 @@ pub fn indicator_part(id: IndicatorId, part: usize) -> Route {
 }
 
 /// The parts that the readings of an indicator lie in; the first is always one of them.
-pub fn parts_of_indicator(site: &Site, id: IndicatorId) -> BTreeSet<usize> {
-    let observations = site.by_indicator.get(&id).map(Vec::as_slice).unwrap_or_default();
-    let part = |id: &ObservationId| site.observation(*id).place.index() / PLACES_OF_PART;
-    std::iter::once(0).chain(observations.iter().map(part)).collect()
+pub fn parts_of_indicator(comparisons: &Comparisons, id: IndicatorId) -> BTreeSet<usize> {
+    let part = |place: &PlaceId| place.index() / PLACES_OF_PART;
+    std::iter::once(0).chain(comparisons.coverage_of(id).places.iter().map(part)).collect()
 }
 
 /// Every page of the site, in a fixed order.
@@ -308,7 +307,7 @@ pub fn routes(site: &Site, comparisons: &Comparisons) -> Vec<Route> {
     all.extend((0..site.data_sets.len()).map(|at| Route::DataSet(DataSetId(at as u32))));
     all.extend(shelves(site));
     for id in site.by_indicator.keys().copied() {
-        all.extend(parts_of_indicator(site, id).into_iter().map(|part| indicator_part(id, part)));
+        all.extend(parts_of_indicator(comparisons, id).into_iter().map(|part| indicator_part(id, part)));
     }
     for (group, questions) in comparisons.groups.iter().enumerate() {
         all.push(Route::Matrix(group));

@@ -31,4 +31,5 @@ mod serving;
 mod schema;
 mod shapes;
 mod site;
+mod ties;
 mod word;

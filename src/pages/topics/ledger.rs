@@ -99,8 +99,8 @@ pub fn of_place(context: &Context, place: PlaceId) -> Option<LedgerSection> {
 
 /// The entries that name a report; their source is the ledger itself.
 pub fn of_report(context: &Context, report: ReportId) -> Option<LedgerSection> {
-    let entries: Vec<Kept> =
-        all(context.site).into_iter().filter(|kept| kept.entry.report == Some(report)).collect();
+    let own = |(place, at): &(PlaceId, usize)| kept(context.site, *place).nth(*at);
+    let entries: Vec<Kept> = context.site.ties.ledger_entries_of(report).iter().filter_map(own).collect();
     if entries.is_empty() {
         return None;
     }

@@ -18,8 +18,9 @@ pub struct Placed<'a> {
 }
 
 pub fn view(context: &Context) -> LessonsView {
+    let reports: Vec<ReportId> = (0..context.site.reports.len()).map(|at| ReportId(at as u32)).collect();
     LessonsView {
-        shelves: reports(context.site, |_| true).map(|id| shelf(context, id)).collect(),
+        shelves: telling(context.site, &reports).map(|id| shelf(context, id)).collect(),
         downloads: context.downloads(Subject::Topic(Topic::Lessons)),
     }
 }
@@ -34,18 +35,16 @@ pub fn sentence(context: &Context) -> String {
 
 /// Every lesson of every report, in the order of the site.
 pub fn all(site: &Site) -> Vec<Placed<'_>> {
-    let placed = reports(site, |_| true).flat_map(|report| {
-        let lessons = site.report(report).lessons.iter().enumerate();
-        lessons.map(move |(at, lesson)| Placed { report, at, lesson })
+    let placed = site.reports.iter().enumerate().flat_map(|(report, it)| {
+        let lessons = it.lessons.iter().enumerate();
+        lessons.map(move |(at, lesson)| Placed { report: ReportId(report as u32), at, lesson })
     });
     placed.collect()
 }
 
-/// The reports that tell of lessons.
-fn reports(site: &Site, belongs: impl Fn(&Report) -> bool) -> impl Iterator<Item = ReportId> {
-    let numbered = site.reports.iter().enumerate();
-    let telling = numbered.filter(move |(_, report)| !report.lessons.is_empty() && belongs(report));
-    telling.map(|(at, _)| ReportId(at as u32))
+/// Those of some reports that tell of lessons.
+fn telling<'s>(site: &'s Site, reports: &'s [ReportId]) -> impl Iterator<Item = ReportId> + use<'s> {
+    reports.iter().copied().filter(|report| !site.report(*report).lessons.is_empty())
 }
 
 /// The id of a lesson on the page of its report.
@@ -110,14 +109,14 @@ impl Context<'_> {
 
     /// What those sent from a place saw elsewhere, and propose for it.
     pub fn lessons_for(&self, place: PlaceId) -> Vec<LessonShelf> {
-        let from_here = |report: &Report| report.home == Some(Home::Place(place));
-        reports(self.site, from_here).map(|id| shelf(self, id)).collect()
+        telling(self.site, self.site.ties.sent_from(place)).map(|id| shelf(self, id)).collect()
     }
 
     /// What those sent to a place saw there; what they propose elsewhere is not its own.
     pub fn lessons_at(&self, place: PlaceId) -> Vec<LessonShelf> {
-        let mut shelves: Vec<LessonShelf> =
-            reports(self.site, |report| report.place == place).map(|id| shelf(self, id)).collect();
+        let mut own = self.site.place(place).reports.clone();
+        own.sort();
+        let mut shelves: Vec<LessonShelf> = telling(self.site, &own).map(|id| shelf(self, id)).collect();
         for shelf in &mut shelves {
             shelf.rows.retain(|row| row.seen.is_some());
             shelf.rows.iter_mut().for_each(|row| row.proposal = None);

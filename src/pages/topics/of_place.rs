@@ -1,20 +1,21 @@
 //! The records of one place, for its own page: what its reports and its file tell beside indicators.
 
-use crate::model::{Peers, PeersOrigin, PlaceId, PracticeId, PracticeState, PracticeUse};
+use std::collections::BTreeSet;
+
+use crate::model::{Peers, PeersOrigin, PlaceId, PracticeId, PracticeState, PracticeUse, ReportId};
 
 use super::super::context::Context;
 use super::super::view::{LinkView, PlaceRecords};
 use super::boards::parts::columns;
-use super::schemes;
 use super::{ledger, lists, picture_pairs};
 
 impl Context<'_> {
     /// The bulletins of the groups that a place is in, or that are made of the places under it.
     fn bulletins_of(&self, place: PlaceId) -> Vec<LinkView> {
-        let own =
-            |peers: &Peers| peers.origin == PeersOrigin::ChildrenOf(place) || peers.places.contains(&place);
-        let groups = self.site.peers.iter().enumerate().filter(|(_, peers)| own(peers));
-        groups.filter_map(|(group, _)| self.bulletin_link(group)).collect()
+        let below = |peers: &Peers| peers.origin == PeersOrigin::ChildrenOf(place);
+        let mut groups: BTreeSet<usize> = self.comparisons.groups_of(place).iter().copied().collect();
+        groups.extend(self.site.peers.iter().position(below));
+        groups.into_iter().filter_map(|group| self.bulletin_link(group)).collect()
     }
 
     /// Whether a practice is that of the place itself. What a report only proposes for its home is not.
@@ -24,22 +25,27 @@ impl Context<'_> {
         report.home.is_none() || state != Some(PracticeState::Proposed)
     }
 
+    /// The practices that a place's reports tell of as its own.
+    fn own_practices(&self, reports: &[ReportId]) -> Vec<LinkView> {
+        let own = |practice: &PracticeId| {
+            let uses = self.site.practice(*practice).uses.iter();
+            uses.into_iter().any(|found| reports.contains(&found.report) && self.is_own(*found))
+        };
+        let told: BTreeSet<PracticeId> =
+            reports.iter().flat_map(|report| self.site.ties.practices_in(*report)).copied().collect();
+        told.into_iter().filter(own).map(|practice| self.practice_link(practice)).collect()
+    }
+
     /// All records of a place; each list is empty where there are none.
     pub fn records_of(&self, place: PlaceId) -> PlaceRecords {
         let reports = &self.site.place(place).reports;
-        let tells = |report: &_| reports.contains(report);
-        let practices = self.site.practices.iter().enumerate();
-        let own = practices.filter(|(_, practice)| {
-            practice.uses.iter().any(|found| tells(&found.report) && self.is_own(*found))
-        });
-        let schemes = schemes::all(self).filter(|(_, scheme)| scheme.place == place);
         let boards = self.boards_with(place);
         let records = PlaceRecords {
             sections: Vec::new(),
             boards_columns: columns(boards.iter().map(|board| &board.row)),
             boards,
             boards_by: self.boards_by(place),
-            schemes: schemes.map(|(id, _)| self.scheme_link(id)).collect(),
+            schemes: self.site.ties.schemes_at(place).iter().map(|id| self.scheme_link(*id)).collect(),
             funding: reports.iter().flat_map(|report| self.funding_rows(*report)).collect(),
             projects: self.projects_at(place),
             bulletins: self.bulletins_of(place),
@@ -50,7 +56,7 @@ impl Context<'_> {
             plans: self.plans_for(place),
             lessons: self.lessons_for(place),
             seen_here: self.lessons_at(place),
-            practices: own.map(|(at, _)| self.practice_link(PracticeId(at as u32))).collect(),
+            practices: self.own_practices(reports),
         };
         PlaceRecords { sections: self.sections(&records), ..records }
     }

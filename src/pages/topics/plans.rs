@@ -1,6 +1,6 @@
 //! Plans: by place, newest first, each with what the next report says of it; and the answers of one report.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::compare::{self, Fate};
 use crate::load::Collation;
@@ -50,10 +50,12 @@ pub fn sentence(context: &Context) -> String {
 
 /// Every plan of every report, in the order of the site.
 pub fn all(site: &Site) -> impl Iterator<Item = (PlanRef, &Plan)> {
-    site.reports.iter().enumerate().flat_map(|(report, it)| {
-        let plans = it.plans.iter().enumerate();
-        plans.map(move |(at, plan)| (PlanRef { report: ReportId(report as u32), at }, plan))
-    })
+    (0..site.reports.len()).flat_map(|report| plans_in(site, ReportId(report as u32)))
+}
+
+fn plans_in(site: &Site, report: ReportId) -> impl Iterator<Item = (PlanRef, &Plan)> {
+    let plans = site.report(report).plans.iter().enumerate();
+    plans.map(move |(at, plan)| (PlanRef { report, at }, plan))
 }
 
 /// Whose plan it is: places of the site before those that are only named.
@@ -224,8 +226,11 @@ impl Context<'_> {
 
     /// The plans for one place, whoever tells of them, newest first.
     pub fn plans_for(&self, place: PlaceId) -> Vec<PlanRow> {
-        let own = all(self.site)
-            .filter(|(found, plan)| owner(self.site, found.report, plan.whose) == Owner::Place(place));
+        let site = self.site;
+        let told: BTreeSet<ReportId> =
+            site.place(place).reports.iter().chain(site.ties.sent_from(place)).copied().collect();
+        let own = told.into_iter().flat_map(|report| plans_in(site, report));
+        let own = own.filter(|(found, plan)| owner(site, found.report, plan.whose) == Owner::Place(place));
         let mut plans: Vec<PlanRef> = own.map(|(found, _)| found).collect();
         newest_first(self.site, &mut plans);
         let rows = plans.into_iter().filter_map(|plan| row(self, plan));

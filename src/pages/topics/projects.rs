@@ -152,7 +152,7 @@ impl Context<'_> {
 
     /// The projects of one place.
     pub fn projects_at(&self, place: PlaceId) -> PlaceProjects {
-        let own = || all(self).filter(|(_, project)| project.place == place);
+        let own = || self.site.ties.projects_at(place).iter().map(|id| (*id, self.site.project(*id)));
         let count = own().count();
         let (shelves, lines) = match count {
             0..=UNGROUPED => (Vec::new(), own().map(|(id, _)| self.project_line(id)).collect()),

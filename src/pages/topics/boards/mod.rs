@@ -124,9 +124,8 @@ impl Context<'_> {
 
     /// The rounds that a place, or a village of it, stood in: the newest first, those of no known time last.
     pub fn boards_with(&self, place: PlaceId) -> Vec<PlaceBoardRow> {
-        let mut rounds: Vec<(BoardId, &Board)> = all(self)
-            .filter(|(_, board)| board.entries.iter().any(|entry| entry.who.place == place))
-            .collect();
+        let rounds = self.site.ties.boards_with(place).iter();
+        let mut rounds: Vec<(BoardId, &Board)> = rounds.map(|id| (*id, self.site.board(*id))).collect();
         rounds.sort_by_key(|(id, board)| (std::cmp::Reverse(board.period.last_day()), *id));
         rounds.into_iter().flat_map(|(id, board)| self.rows_of(place, id, board)).collect()
     }
