@@ -54,14 +54,21 @@ fn main() -> io::Result<()> {
     if out.read_dir().is_ok_and(|mut entries| entries.next().is_some()) {
         return Err(io::Error::other(format!("{} is not empty", out.display())));
     }
-    let (settings, front, place) = match layout {
-        Layout::Townpress => ("townpress.yaml", "content/index.md", "place.yaml"),
-        Layout::Hugo => ("data/indicators.json", "content/_index.md", "_index.md"),
+    let (front, place) = match layout {
+        Layout::Townpress => ("content/index.md", "place.yaml"),
+        Layout::Hugo => ("content/_index.md", "_index.md"),
     };
-    let indicators = hugo::indicators();
-    write(&out, settings, if layout == Layout::Hugo { &indicators } else { SETTINGS })?;
+    let areas = places::above_towns(seed, towns);
+    match layout {
+        Layout::Townpress => write(&out, "townpress.yaml", SETTINGS)?,
+        Layout::Hugo => {
+            write(&out, "data/indicators.json", &hugo::indicators())?;
+            write(&out, "data/groups.json", &hugo::groups(&areas))?;
+            write(&out, "data/reports.toml", &hugo::years((1..=years).map(|number| LAST_YEAR - years + number)))?;
+        }
+    }
     write(&out, front, &prose::front(towns))?;
-    for area in places::above_towns(seed, towns) {
+    for area in areas {
         let text = if layout == Layout::Hugo { hugo::area(&area) } else { area.yaml() };
         write(&out, &format!("content/{}/{place}", area.path), &text)?;
     }

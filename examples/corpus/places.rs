@@ -10,12 +10,15 @@ const PREFECTURES_OF_PROVINCE: usize = 10;
 /// From so many towns on there are prefectures and provinces.
 const MANY: usize = 8_000;
 
+/// When the towns were last measured.
+pub const AREA_YEAR: u32 = 2020;
+
 /// A place above the towns.
 pub struct Area {
     /// Below the content folder.
     pub path: String,
     pub name: String,
-    level: &'static str,
+    pub level: &'static str,
 }
 
 impl Area {
@@ -89,11 +92,18 @@ impl Town {
     }
 
     pub fn yaml(&self) -> String {
-        let Town { name, county, area, .. } = self;
+        let (name, about, area) = (&self.name, self.about(), self.land_area());
         format!(
-            "name: {name}\nlevel: town\nabout: {county}的一个乡镇，为测速而编。\nmetrics:\n  land_area: {{ value: {}.{}平方公里, as_of: 2020 }}\n",
-            area / 10,
-            area % 10
+            "name: {name}\nlevel: town\nabout: {about}\nmetrics:\n  land_area: {{ value: {area}平方公里, as_of: {AREA_YEAR} }}\n"
         )
+    }
+
+    pub fn about(&self) -> String {
+        format!("{}的一个乡镇，为测速而编。", self.county)
+    }
+
+    /// In square kilometres.
+    pub fn land_area(&self) -> String {
+        format!("{}.{}", self.area / 10, self.area % 10)
     }
 }
