@@ -1,5 +1,5 @@
-//! The yardstick of likes: builds only the pages that the templates for Hugo make too (places, reports, indicators and
-//! their lists), so that both are measured on the same pages. Everything else is done as in a build: all is read, loaded
+//! The yardstick of some kinds of pages: places, reports, indicators and their lists, without leagues, trends and downloads.
+//! The segment `alike` of the templates for Hugo is the same. Everything else is done as in a build: all is read, loaded
 //! and checked. `cargo run --release --example alike -- SITE TO`
 
 use std::path::PathBuf;

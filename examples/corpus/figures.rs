@@ -10,7 +10,7 @@ pub struct Indicator {
     /// In the unit, times ten to the power of `decimals`.
     low: usize,
     high: usize,
-    decimals: usize,
+    pub decimals: usize,
     follows: Follows,
     /// Yearly growth in thousandths.
     growth: usize,

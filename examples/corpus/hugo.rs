@@ -15,13 +15,18 @@ const AREA: &str = "land_area";
 /// What the catalogue says of the indicators that occur, in its order.
 pub fn indicators() -> String {
     let (site, _) = load::load(&Files::default());
-    let occurs = |key: &str| key == AREA || INDICATORS.iter().any(|indicator| indicator.key == key);
-    let told: Vec<Value> =
-        site.indicators.iter().filter(|one| occurs(&one.key)).map(|one| indicator(&site, one)).collect();
+    let told: Vec<Value> = site.indicators.iter().filter_map(|one| indicator(&site, one)).collect();
     lines(&told)
 }
 
-fn indicator(site: &Site, indicator: &Indicator) -> Value {
+/// None for one that no figure is of.
+fn indicator(site: &Site, indicator: &Indicator) -> Option<Value> {
+    let yearly = indicator.key != AREA;
+    let decimals = match INDICATORS.iter().find(|one| one.key == indicator.key) {
+        Some(one) => one.decimals,
+        None if !yearly => 1,
+        None => return None,
+    };
     let theme = site.theme_of(indicator.theme);
     let (sum, weight) = match indicator.sum {
         Sum::Add => ("add", None),
@@ -29,7 +34,7 @@ fn indicator(site: &Site, indicator: &Indicator) -> Value {
         Sum::WeightedBy(weight) => ("weighted", Some(&site.indicator(weight).key)),
         Sum::None => ("none", None),
     };
-    json!({
+    Some(json!({
         "key": indicator.key,
         "name": indicator.name.zh,
         "name_en": indicator.name.en,
@@ -46,8 +51,9 @@ fn indicator(site: &Site, indicator: &Indicator) -> Value {
         "theme_name": theme.name.zh,
         "aliases": indicator.aliases,
         "definition": indicator.definition,
-        "yearly": indicator.key != AREA,
-    })
+        "decimals": decimals,
+        "yearly": yearly,
+    }))
 }
 
 /// The groups of places that are compared: the towns of each county.
@@ -83,7 +89,7 @@ pub fn town(town: &Town) -> String {
 pub fn report(seed: u64, town: &Town, year: u32, text: &str) -> String {
     let body = text.splitn(3, "---\n").nth(2).unwrap_or_default();
     let mut head = format!(
-        "+++\ntitle = \"{name}{year}年工作总结\"\ntype = \"report\"\nweight = {year}\ndate = {year}-12-25\n[params]\nyear = {year}\nissuer = \"{county}{name}人民政府\"\n[params.metrics]\n",
+        "+++\ntitle = \"{name}{year}年工作总结\"\ntype = \"report\"\ndate = {year}-12-25\n[params]\nyear = {year}\nissuer = \"{county}{name}人民政府\"\n[params.metrics]\n",
         name = town.name,
         county = town.county
     );
@@ -96,12 +102,12 @@ pub fn report(seed: u64, town: &Town, year: u32, text: &str) -> String {
     format!("{head}+++\n{body}")
 }
 
-/// A figure as written, with its number where it has one, whether it says “and some more”, and whether it stands in
-/// a sentence.
+/// A figure as written: with its number or that it is withheld, and where it is so, that it says “and some more” and
+/// that it stands in a sentence.
 fn figure(written: &str, prose: bool) -> String {
     let number: String = written.chars().take_while(|c| c.is_ascii_digit() || *c == '.').collect();
-    let value = if number.is_empty() { String::new() } else { format!(", value = {number}") };
+    let value = if number.is_empty() { "withheld = true".to_owned() } else { format!("value = {number}") };
     let more = if written.contains('余') { ", more = true" } else { "" };
     let prose = if prose { ", prose = true" } else { "" };
-    format!("{{ written = \"{written}\"{value}{more}{prose} }}")
+    format!("{{ written = \"{written}\", {value}{more}{prose} }}")
 }

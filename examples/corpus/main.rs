@@ -59,12 +59,13 @@ fn main() -> io::Result<()> {
         Layout::Hugo => ("content/_index.md", "_index.md"),
     };
     let areas = places::above_towns(seed, towns);
+    let told = (1..=years).map(|number| LAST_YEAR - years + number);
     match layout {
         Layout::Townpress => write(&out, "townpress.yaml", SETTINGS)?,
         Layout::Hugo => {
             write(&out, "data/indicators.json", &hugo::indicators())?;
             write(&out, "data/groups.json", &hugo::groups(&areas))?;
-            write(&out, "data/reports.toml", &hugo::years((1..=years).map(|number| LAST_YEAR - years + number)))?;
+            write(&out, "data/reports.toml", &hugo::years(told.clone()))?;
         }
     }
     write(&out, front, &prose::front(towns))?;
@@ -76,7 +77,7 @@ fn main() -> io::Result<()> {
         let town = Town::draw(seed, at, towns);
         let text = if layout == Layout::Hugo { hugo::town(&town) } else { town.yaml() };
         write(&out, &format!("content/{}/{place}", town.path), &text)?;
-        for year in (1..=years).map(|number| LAST_YEAR - years + number) {
+        for year in told.clone() {
             let mut report = prose::report(seed, &town, year);
             if layout == Layout::Hugo {
                 report = hugo::report(seed, &town, year, &report);
