@@ -1,4 +1,6 @@
-//! Code blocks with classes for their syntax. Loaded once; a block too large to highlight quickly stays plain.
+//! Code blocks with classes for their syntax; a block too large to highlight quickly stays plain.
+
+use std::sync::LazyLock;
 
 use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::{SyntaxReference, SyntaxSet};
@@ -7,26 +9,19 @@ use syntect::parsing::{SyntaxReference, SyntaxSet};
 const LARGEST_BLOCK: usize = 64 * 1024;
 const LONGEST_LINE: usize = 16_000;
 
-pub struct Highlighter<'a> {
-    syntaxes: &'a SyntaxSet,
-}
+/// Loaded at the first block: few summaries have one, and all syntaxes take some megabytes.
+static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
-impl<'a> Highlighter<'a> {
-    pub fn new(syntaxes: &'a SyntaxSet) -> Self {
-        Highlighter { syntaxes }
+/// HTML of a block, or None where it should be shown as plain text.
+pub fn highlight(language: &str, text: &str) -> Option<String> {
+    let syntax: &SyntaxReference = SYNTAXES.find_syntax_by_token(language)?;
+    if text.len() > LARGEST_BLOCK || text.lines().any(|line| line.len() > LONGEST_LINE) {
+        return None;
     }
-
-    /// HTML of a block, or None where it should be shown as plain text.
-    pub fn highlight(&self, language: &str, text: &str) -> Option<String> {
-        let syntax: &SyntaxReference = self.syntaxes.find_syntax_by_token(language)?;
-        if text.len() > LARGEST_BLOCK || text.lines().any(|line| line.len() > LONGEST_LINE) {
-            return None;
-        }
-        let style = ClassStyle::SpacedPrefixed { prefix: "syn-" };
-        let mut generator = ClassedHTMLGenerator::new_with_class_style(syntax, self.syntaxes, style);
-        for line in syntect::util::LinesWithEndings::from(text) {
-            generator.parse_html_for_line_which_includes_newline(line).ok()?;
-        }
-        Some(generator.finalize())
+    let style = ClassStyle::SpacedPrefixed { prefix: "syn-" };
+    let mut generator = ClassedHTMLGenerator::new_with_class_style(syntax, &SYNTAXES, style);
+    for line in syntect::util::LinesWithEndings::from(text) {
+        generator.parse_html_for_line_which_includes_newline(line).ok()?;
     }
+    Some(generator.finalize())
 }

@@ -9,11 +9,11 @@ use tera::escape_html;
 use crate::model::Wording;
 use crate::pages::prose::{Block, Footnote, Inline, Item, Prose};
 
-use super::code::Highlighter;
+use super::code::highlight;
 
 /// The HTML of a text with its footnotes.
-pub fn prose(prose: &Prose, wording: &Wording, highlighter: &Highlighter) -> String {
-    let mut writer = Writer { out: String::new(), wording, highlighter, tables: 0 };
+pub fn prose(prose: &Prose, wording: &Wording) -> String {
+    let mut writer = Writer { out: String::new(), wording, tables: 0 };
     let official = prose.official.as_ref();
     official.iter().for_each(|it| writer.addressee(it));
     writer.blocks(&prose.blocks);
@@ -26,7 +26,6 @@ pub fn prose(prose: &Prose, wording: &Wording, highlighter: &Highlighter) -> Str
 struct Writer<'a> {
     out: String,
     wording: &'a Wording,
-    highlighter: &'a Highlighter<'a>,
     /// How many tables there were, for their labels.
     tables: usize,
 }
@@ -166,7 +165,7 @@ impl Writer<'_> {
             Some(language) => self.tag("code", &[("class", &format!("language-{language}"))]),
             None => self.put("<code>"),
         }
-        match language.and_then(|language| self.highlighter.highlight(language, text)) {
+        match language.and_then(|language| highlight(language, text)) {
             Some(highlighted) => self.put(&highlighted),
             None => self.text(text),
         }

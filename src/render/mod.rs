@@ -29,7 +29,6 @@ pub use theme::Theme;
 pub use bounded::LONGEST;
 
 use bounded::{Bounded, Breach};
-use code::Highlighter;
 
 /// Makes one page. A template that fails is an error that names the template, the place in it, and the page.
 pub fn render(
@@ -77,9 +76,8 @@ fn context(page: &Page, theme: &Theme) -> Context {
     let mut context = Context::new();
     context.insert("frame", &Framed { frame: &page.frame, words: &theme.words });
     context.insert("page", &page.view);
-    let highlighter = Highlighter::new(&theme.syntaxes);
     for (name, prose) in &page.texts {
-        context.insert(*name, &html::prose(prose, &theme.wording, &highlighter));
+        context.insert(*name, &html::prose(prose, &theme.wording));
     }
     let charts: BTreeMap<&str, String> =
         page.charts.iter().map(|(name, it)| (name.as_str(), chart::draw(it))).collect();

@@ -61,8 +61,12 @@ fn home_group(site: &Site, comparisons: &Comparisons, id: PlaceId) -> Option<usi
 
 /// Everything that is made, in a fixed order.
 pub fn outputs(site: &Site, comparisons: &Comparisons) -> Vec<Output> {
+    each(site, comparisons).collect()
+}
+
+fn each(site: &Site, comparisons: &Comparisons) -> impl Iterator<Item = Output> {
     let pages = routes(site, comparisons).into_iter().map(Output::Page);
-    pages.chain(downloads(site, comparisons).into_iter().map(Output::Download)).collect()
+    pages.chain(downloads(site, comparisons).into_iter().map(Output::Download))
 }
 
 /// What is made together, because it shows the same leagues.
@@ -79,7 +83,7 @@ const SMALL: usize = 64;
 pub fn batches(site: &Site, comparisons: &Comparisons) -> Vec<Batch> {
     let mut of_groups: BTreeMap<usize, Vec<Output>> = BTreeMap::new();
     let mut others = Vec::new();
-    for output in outputs(site, comparisons) {
+    for output in each(site, comparisons) {
         match output.group(site, comparisons) {
             Some(group) => of_groups.entry(group).or_default().push(output),
             None => others.push(output),

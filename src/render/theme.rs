@@ -4,7 +4,6 @@
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
-use syntect::parsing::SyntaxSet;
 use tera::Tera;
 
 use crate::diag::{Diagnostic, Diagnostics, Span, Words};
@@ -29,7 +28,6 @@ pub struct Theme {
     pub style: Vec<u8>,
     pub script: Vec<u8>,
     pub icon: Vec<u8>,
-    pub syntaxes: SyntaxSet,
     /// The templates and the chart style for paper, by their names in `print/`.
     print: BTreeMap<String, Source>,
     /// What each template was read from; templates of the default theme are not among them.
@@ -66,7 +64,6 @@ impl Theme {
             style,
             script,
             icon,
-            syntaxes: SyntaxSet::load_defaults_newlines(),
             print: print(&sources),
             sources: BTreeMap::new(),
         };
