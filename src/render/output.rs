@@ -91,7 +91,8 @@ pub fn batches(site: &Site, comparisons: &Comparisons) -> Vec<Batch> {
     }
     let others = others.chunks(SMALL).map(|outputs| Batch { group: None, outputs: outputs.to_vec() });
     let groups = of_groups.into_iter().map(|(group, outputs)| Batch { group: Some(group), outputs });
-    others.chain(groups).collect()
+    // The long pages of indicators come last, when the memory of what was read has been given back.
+    groups.chain(others).collect()
 }
 
 /// Makes one file.
