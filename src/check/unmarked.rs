@@ -84,7 +84,7 @@ fn text_of(line: &[Inline]) -> String {
         match inline {
             Inline::Text(words) => text.push_str(words),
             Inline::Strong(inner) | Inline::Emphasis(inner) => text.push_str(&text_of(inner)),
-            Inline::Said { text: inner, .. } => text.push_str(&text_of(inner)),
+            Inline::Said(sentence) => text.push_str(&text_of(&sentence.text)),
             _ => text.push(REGISTERED),
         }
     }

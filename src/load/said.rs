@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::model::{Block, Document, Inline, Said, inline_text};
+use crate::model::{Block, Document, Inline, Said, Sentence, inline_text};
 use crate::say;
 
 use super::fields::Fields;
@@ -169,11 +169,12 @@ fn mark(body: &mut Document, sentences: &[(Passage, String)]) {
         for (start, inline) in parts {
             let within = own.iter().find(|(passage, _)| passage.sentence.contains(&start));
             match (within, line.last_mut()) {
-                (Some((_, anchor)), Some(Inline::Said { anchor: last, text })) if **last == **anchor => {
-                    text.push(inline);
+                (Some((_, anchor)), Some(Inline::Said(last))) if last.anchor == *anchor => {
+                    last.text.push(inline);
                 }
                 (Some((_, anchor)), _) => {
-                    line.push(Inline::Said { anchor: anchor.as_str().into(), text: vec![inline] });
+                    let sentence = Sentence { anchor: anchor.clone(), text: vec![inline] };
+                    line.push(Inline::Said(Box::new(sentence)));
                 }
                 (None, _) => line.push(inline),
             }

@@ -73,7 +73,7 @@ pub enum Block {
     Plain(Vec<Inline>),
 }
 
-/// What a line of text is made of.
+/// What a line of text is made of. A site holds very many, mostly short texts and figures: what is rare and large is boxed.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Inline {
     Text(String),
@@ -81,25 +81,20 @@ pub enum Inline {
     Emphasis(Vec<Inline>),
     Strike(Vec<Inline>),
     Code(String),
-    /// Boxed, since most inlines are short texts, and a site holds very many.
     Link {
         to: Box<Link>,
-        text: Vec<Inline>,
+        text: Box<[Inline]>,
     },
     Picture {
         picture: AssetId,
-        alt: String,
+        alt: Box<str>,
     },
     /// A figure of the prose: the n-th of [`super::Report::figures`].
     Figure {
         figure: usize,
-        text: String,
+        text: Box<str>,
     },
-    /// A sentence that records of the report lead to, by its id: ASCII, unique within its document.
-    Said {
-        anchor: Box<str>,
-        text: Vec<Inline>,
-    },
+    Said(Box<Sentence>),
     /// The n-th footnote of the document, at its m-th reference (both from 0).
     FootnoteReference {
         footnote: usize,
@@ -108,6 +103,14 @@ pub enum Inline {
     /// A line end in the source that stands for a space.
     SoftBreak,
     HardBreak,
+}
+
+/// A sentence that records of the report lead to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Sentence {
+    /// ASCII, unique within its document.
+    pub anchor: String,
+    pub text: Vec<Inline>,
 }
 
 /// What a link leads to.
@@ -137,10 +140,11 @@ pub fn inline_text(inlines: &[Inline]) -> String {
 fn collect(inlines: &[Inline], out: &mut String) {
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Figure { text, .. } => out.push_str(text),
+            Inline::Text(text) | Inline::Code(text) => out.push_str(text),
+            Inline::Figure { text, .. } | Inline::Picture { alt: text, .. } => out.push_str(text),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => collect(inner, out),
-            Inline::Link { text, .. } | Inline::Said { text, .. } => collect(text, out),
-            Inline::Picture { alt, .. } => out.push_str(alt),
+            Inline::Link { text, .. } => collect(text, out),
+            Inline::Said(sentence) => collect(&sentence.text, out),
             Inline::SoftBreak | Inline::HardBreak => out.push(' '),
             Inline::FootnoteReference { .. } => {}
         }
@@ -221,9 +225,8 @@ fn shrink_inlines(inlines: &mut Vec<Inline>) {
     inlines.shrink_to_fit();
     for inline in inlines {
         match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Figure { text, .. } => text.shrink_to_fit(),
+            Inline::Text(text) | Inline::Code(text) => text.shrink_to_fit(),
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => shrink_inlines(inner),
-            Inline::Link { text, .. } => shrink_inlines(text),
             _ => {}
         }
     }
@@ -251,7 +254,8 @@ fn in_inlines<'a>(inlines: &'a [Inline], visit: &mut dyn FnMut(&'a Inline)) {
             Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => {
                 in_inlines(inner, visit)
             }
-            Inline::Link { text, .. } | Inline::Said { text, .. } => in_inlines(text, visit),
+            Inline::Link { text, .. } => in_inlines(text, visit),
+            Inline::Said(sentence) => in_inlines(&sentence.text, visit),
             _ => {}
         }
     }
@@ -264,7 +268,7 @@ mod tests {
     /// The texts of a country have more than ten million of them.
     #[test]
     fn inlines_are_small() {
-        assert!(size_of::<Inline>() <= 40, "{}", size_of::<Inline>());
-        assert!(size_of::<Block>() <= 80, "{}", size_of::<Block>());
+        assert!(size_of::<Inline>() <= 32, "{}", size_of::<Inline>());
+        assert!(size_of::<Block>() <= 72, "{}", size_of::<Block>());
     }
 }

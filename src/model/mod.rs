@@ -30,7 +30,9 @@ mod wording;
 
 pub use board::{Board, Entry, Inspected, ScoreOrder, Season, Tally, Verdict, VerdictKind};
 pub use data_set::{DataSet, Layout, cell_anchor, cell_name, column_letters};
-pub use document::{Alignment, Block, Document, Footnote, Heading, Inline, Item, Link, inline_text};
+pub use document::{
+    Alignment, Block, Document, Footnote, Heading, Inline, Item, Link, Sentence, inline_text,
+};
 pub use event::Event;
 pub use framework::{Framework, FrameworkPart};
 pub use funding::{Funding, SourceLevel};

@@ -89,14 +89,14 @@ impl Resolver<'_, '_> {
                 let picture = self.context.site.picture(*picture);
                 Inline::Picture {
                     src: self.context.to_file(&format!("{PICTURES}/{}", picture.name)),
-                    alt: alt.clone(),
+                    alt: alt.to_string(),
                     width: picture.width,
                     height: picture.height,
                 }
             }
             model::Inline::Figure { figure, text } => self.figure(*figure, text),
-            model::Inline::Said { anchor, text } => {
-                Inline::Said { id: anchor.to_string(), text: self.inlines(text) }
+            model::Inline::Said(sentence) => {
+                Inline::Said { id: sentence.anchor.clone(), text: self.inlines(&sentence.text) }
             }
             model::Inline::FootnoteReference { footnote, reference } => {
                 Inline::FootnoteReference { number: footnote + 1, reference: reference + 1 }

@@ -60,8 +60,8 @@ fn records_lead_to_their_sentences() {
     assert_eq!(anchors.len(), town.funding.len(), "every sum has its cell");
     let mut stand: Vec<&str> = Vec::new();
     town.body.each_inline(&mut |inline| {
-        if let Inline::Said { anchor, .. } = inline {
-            stand.push(anchor);
+        if let Inline::Said(sentence) = inline {
+            stand.push(&sentence.anchor);
         }
     });
     assert!(anchors.iter().all(|anchor| stand.contains(anchor)), "{anchors:?} in {stand:?}");

@@ -246,7 +246,8 @@ fn in_line(text: &[Inline], found: &mut Vec<usize>) {
         match inline {
             Inline::Figure { figure, .. } => found.push(*figure),
             Inline::Strong(text) | Inline::Emphasis(text) | Inline::Strike(text) => in_line(text, found),
-            Inline::Link { text, .. } | Inline::Said { text, .. } => in_line(text, found),
+            Inline::Link { text, .. } => in_line(text, found),
+            Inline::Said(sentence) => in_line(&sentence.text, found),
             _ => {}
         }
     }

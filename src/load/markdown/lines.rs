@@ -220,16 +220,18 @@ impl Lines {
                 self.keep(link.text)
             }
             Ok(Target::Metric) => self.figure(link, room),
-            Ok(Target::Link(to)) => self.whole(Inline::Link { to: to.into(), text: link.text }, link.at.end),
+            Ok(Target::Link(to)) => {
+                self.whole(Inline::Link { to: to.into(), text: link.text.into() }, link.at.end)
+            }
             Ok(Target::Within(fragment)) => {
                 let to = Link::Within(self.within.len().to_string());
-                self.whole(Inline::Link { to: to.into(), text: link.text }, link.at.end);
+                self.whole(Inline::Link { to: to.into(), text: link.text.into() }, link.at.end);
                 self.within.push((fragment, room.source.span(link.at)));
             }
             Ok(Target::Elsewhere(report, fragment)) => {
                 let anchor = anchors::elsewhere(&fragment);
                 let to = Link::Report { report, anchor: Some(anchor.clone()) };
-                self.whole(Inline::Link { to: to.into(), text: link.text }, link.at.end);
+                self.whole(Inline::Link { to: to.into(), text: link.text.into() }, link.at.end);
                 let span = room.source.span(link.at);
                 self.elsewhere.push(Elsewhere { report, fragment, anchor, span });
             }
@@ -248,7 +250,7 @@ impl Lines {
                 if alt.trim().is_empty() {
                     doubts::wordless(at.clone(), room);
                 }
-                self.whole(Inline::Picture { picture, alt }, at.end);
+                self.whole(Inline::Picture { picture, alt: alt.into() }, at.end);
             }
             Err(fault) => {
                 let (span, names) = (room.source.span(at.clone()), room.names);
@@ -284,7 +286,7 @@ impl Lines {
             return self.keep(text);
         }
         let figure = self.metrics.len();
-        self.whole(Inline::Figure { figure, text: words.clone() }, at.end);
+        self.whole(Inline::Figure { figure, text: words.as_str().into() }, at.end);
         self.metrics.push(RawMetric {
             text: words,
             indicator: reference.indicator,

@@ -137,7 +137,9 @@ impl Settler<'_, '_> {
                         dead |= found.is_empty();
                         *number = found;
                     }
-                    self.lead_line(text);
+                    let mut within = take(text).into_vec();
+                    self.lead_line(&mut within);
+                    *text = within.into();
                 }
                 Inline::Strong(inner) | Inline::Emphasis(inner) | Inline::Strike(inner) => {
                     self.lead_line(inner)

@@ -129,7 +129,7 @@ fn inline(inline: &Inline) -> String {
         Inline::FootnoteReference { footnote, reference } => format!("^{footnote}.{reference}"),
         Inline::SoftBreak => "␣".to_owned(),
         Inline::HardBreak => "⏎".to_owned(),
-        Inline::Said { anchor, text } => format!("‹{anchor} {}›", line(text)),
+        Inline::Said(sentence) => format!("‹{} {}›", sentence.anchor, line(&sentence.text)),
     }
 }
 
