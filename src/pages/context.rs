@@ -3,6 +3,7 @@
 use crate::compare::Comparisons;
 use crate::model::{AssetId, IndicatorId, Name, PlaceId, ReportId, Site, Wording};
 
+use super::paging::{Linked, linked};
 use super::paper::{Paper, Papers};
 use super::prose::Prose;
 use super::route::{Route, href};
@@ -137,20 +138,24 @@ impl<'a> Context<'a> {
         LinkView { text, href: self.to(Route::Matrix(at)) }
     }
 
-    /// The way between the pages of a long list, by their numbers; none where there is one page.
+    /// The way between the pages of a long list, by the numbers of some of them; none where there is one page.
     pub fn page_links(
         &self,
         parts: impl IntoIterator<Item = usize>,
         current: usize,
         route: impl Fn(usize) -> Route,
     ) -> Vec<PageLink> {
-        let link = |part: usize| PageLink {
+        let parts: Vec<usize> = parts.into_iter().collect();
+        if parts.len() < 2 {
+            return Vec::new();
+        }
+        let link = |Linked { part, gap }: Linked| PageLink {
             text: (part + 1).to_string(),
             href: self.to(route(part)),
             current: part == current,
+            gap,
         };
-        let links: Vec<PageLink> = parts.into_iter().map(link).collect();
-        if links.len() < 2 { Vec::new() } else { links }
+        linked(&parts, current).into_iter().map(link).collect()
     }
 
     /// Puts the frame around a view.

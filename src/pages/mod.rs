@@ -15,6 +15,7 @@ mod indicators;
 mod league;
 mod numbering;
 mod official;
+mod paging;
 mod paper;
 mod phrases;
 mod place;

@@ -66,6 +66,7 @@ fn index(context: &Context, shelves: Vec<PracticeShelf>, here: Route) -> Practic
         text: context.word(key).to_owned(),
         href: context.to(route),
         current: route == here,
+        gap: false,
     };
     let orders = [("order_pinyin", Route::Topic(Topic::Practices)), ("order_theme", Route::PracticesByTheme)];
     PracticesView {

@@ -132,6 +132,8 @@ pub struct PageLink {
     pub text: String,
     pub href: String,
     pub current: bool,
+    /// Whether pages before it are left out.
+    pub gap: bool,
 }
 
 /// What surrounds every page; `frame` in templates, where the words of the user interface are added to it as `words`.
