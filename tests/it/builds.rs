@@ -64,6 +64,19 @@ fn the_repositorys_own_content_builds_without_a_word() {
     assert!(pages(&folder.join("public")).len() > 100);
 }
 
+/// Texts are let go before the pages are made, but for those that the report quotes at the end.
+#[test]
+fn a_doubt_is_quoted_after_the_site_is_written() {
+    let folder = Temporary::new("quoted");
+    copy(&small(), folder.path());
+    let report = "---\ntitle: 安镇二〇二二年工作总结\nkind: annual\nperiod: 2022\nissuer: 安镇人民政府\n---\n\n做成了** 一件 **好事。\n";
+    put(&folder.join("content/heng/an/2022-annual.md"), report);
+    let output = run(&mut build(folder.path()));
+    expect(&output, 0);
+    let said = err(&output);
+    assert!(said.contains("literal-asterisks") && said.contains("8 | 做成了** 一件 **好事。"), "{said}");
+}
+
 #[test]
 fn a_second_build_changes_nothing() {
     let folder = Temporary::new("twice");
