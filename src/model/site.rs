@@ -130,6 +130,7 @@ pub struct Site {
     pub projects: Vec<Project>,
     /// The observations of each indicator that has any, in the order of [`Site::observations`].
     pub by_indicator: BTreeMap<IndicatorId, Vec<ObservationId>>,
+    /// What names each place and each report.
     pub ties: Ties,
 }
 

@@ -10,6 +10,7 @@ use crate::model::{Alignment, Block, Heading, Inline, Item, inline_text};
 use crate::say;
 
 use super::footnotes::Definition;
+use super::frames::{Frame, Table};
 use super::html::without_comments;
 use super::lines::{Border, Lines, Room, tell_missed_figures, too_deep};
 use super::settle::Draft;
@@ -26,36 +27,6 @@ pub(super) struct Builder<'r, 'a, 'n> {
     /// How many of the frames nest in the result.
     depth: usize,
     definitions: Vec<Definition>,
-}
-
-enum Frame {
-    Document(Vec<Block>),
-    Quote(Vec<Block>),
-    List {
-        start: Option<u64>,
-        items: Vec<Item>,
-    },
-    Item(Item),
-    Footnote {
-        label: usize,
-        blocks: Vec<Block>,
-        at: Range<usize>,
-    },
-    Table(Table),
-    Code {
-        language: Option<String>,
-        text: String,
-    },
-    Html(String),
-    /// Too deep to be kept: what it holds goes to the block around it.
-    Flat,
-}
-
-struct Table {
-    alignments: Vec<Alignment>,
-    head: Vec<Vec<Inline>>,
-    rows: Vec<Vec<Vec<Inline>>>,
-    row: Vec<Vec<Inline>>,
 }
 
 impl<'r, 'a, 'n> Builder<'r, 'a, 'n> {
@@ -343,26 +314,6 @@ impl<'r, 'a, 'n> Builder<'r, 'a, 'n> {
         };
         let Lines { labels, metrics, within, elsewhere, strays, .. } = self.lines;
         Draft { blocks, labels, definitions: self.definitions, metrics, within, elsewhere, strays }
-    }
-}
-
-impl Frame {
-    /// The blocks a frame holds itself.
-    fn blocks(&mut self) -> Option<&mut Vec<Block>> {
-        match self {
-            Frame::Document(blocks) | Frame::Quote(blocks) | Frame::Footnote { blocks, .. } => Some(blocks),
-            Frame::Item(item) => Some(&mut item.blocks),
-            Frame::List { .. } | Frame::Table(_) | Frame::Code { .. } | Frame::Html(_) | Frame::Flat => None,
-        }
-    }
-
-    /// Whether the blocks in it stand in a list item; `None` where it holds no blocks itself.
-    fn holds_item(&self) -> Option<bool> {
-        match self {
-            Frame::Item(_) => Some(true),
-            Frame::Document(_) | Frame::Quote(_) | Frame::Footnote { .. } => Some(false),
-            Frame::List { .. } | Frame::Table(_) | Frame::Code { .. } | Frame::Html(_) | Frame::Flat => None,
-        }
     }
 }
 

@@ -17,6 +17,7 @@ mod elsewhere;
 mod emphasis;
 mod events;
 mod footnotes;
+mod frames;
 mod headings;
 mod html;
 mod lines;
